@@ -1,0 +1,75 @@
+"""HTML to blocks: the readable part alone, without navigation, scripts and hidden elements."""
+
+import re
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from netz.knowledge.extraction.builder import BlockBuilder
+from netz.knowledge.extraction.encoding import decode
+from netz.knowledge.extraction.formats.html_walk import Walker, is_hidden
+from netz.knowledge.extraction.source import Source
+from netz.knowledge.extraction.text import one_line
+
+_DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+
+
+def read(path: Path, builder: BlockBuilder, source: Source) -> None:
+    """Adds the blocks of the HTML file; the title is its only h1, or its <title>."""
+    data = path.read_bytes()
+    declared = _DECLARED.search(data[:4096])
+    markup = decode(data, declared.group(1).decode("ascii") if declared else None)
+    source.title = read_markup(markup, builder)
+
+
+def read_markup(markup: str, builder: BlockBuilder) -> str:
+    """Adds the blocks of the markup; returns its title, "" when it has none."""
+    tree = LexborHTMLParser(markup)
+    if tree.body is None:
+        return ""
+    start = len(builder.blocks)
+    for root in _content_roots(tree.body):
+        Walker(builder).walk_root(root)
+    _drop_leading_links(builder, start)
+    return _title(tree)
+
+
+def _content_roots(body: LexborNode) -> list[LexborNode]:
+    """The main part(s) of the page, when they hold its substance; else the whole body."""
+    whole = len(body.text())
+    for selector in ("main, [role=main]", "article"):
+        found = [node for node in body.css(selector) if not is_hidden(node)]
+        outer = [node for node in found if not _inside_another(node, found)]
+        if outer and sum(len(node.text()) for node in outer) >= whole * 0.1:
+            return outer
+    return [body]
+
+
+def _inside_another(node: LexborNode, nodes: list[LexborNode]) -> bool:
+    known = {other.mem_id for other in nodes}
+    parent = node.parent
+    while parent is not None:
+        if parent.mem_id in known:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _drop_leading_links(builder: BlockBuilder, start: int) -> None:
+    """Lines before the first heading that are nothing but links are a page's menu."""
+    blocks = builder.blocks
+    first = next((at for at in range(start, len(blocks)) if blocks[at].kind == "heading"), None)
+    if first is not None:
+        blocks[start:first] = [
+            block
+            for block in blocks[start:first]
+            if not block.links or len(block.text) > 2 + sum(len(text) for text, _ in block.links)
+        ]
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    headings = [one_line(node.text()) for node in tree.css("h1") if not is_hidden(node)]
+    if len(headings) == 1 and headings[0]:
+        return headings[0]
+    title = tree.css_first("title")
+    return one_line(title.text()) if title is not None else ""

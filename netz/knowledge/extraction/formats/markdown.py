@@ -1,0 +1,55 @@
+"""Markdown to blocks: rendered to HTML first, so that both share one reading."""
+
+import re
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from netz.knowledge.extraction.builder import BlockBuilder
+from netz.knowledge.extraction.encoding import decode
+from netz.knowledge.extraction.formats.html import read_markup
+from netz.knowledge.extraction.source import Source
+from netz.knowledge.extraction.text import one_line
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT_TITLE = re.compile(r"^title\s*:\s*(.+)$", re.MULTILINE)
+_FENCED = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?(?:^[ \t]*\2[`~]*[ \t]*$|\Z)", re.DOTALL | re.M)
+_TWIG = re.compile(r"\{%-?.*?-?%\}|\{#.*?#\}", re.DOTALL)
+_CLOSED_TAG = re.compile(r"\[/([a-z][\w-]*)\]")
+_ALERT = re.compile(r"^([ \t]*>[ \t]*)\[!(?:\w+)\][ \t]*", re.MULTILINE)
+_CONTAINER = re.compile(r"^[ \t]*:{3,}.*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{[.#:][^{}\n]*\}")
+
+
+def read(path: Path, builder: BlockBuilder, source: Source) -> None:
+    """Adds the blocks of the Markdown file; the title is the front matter's or the only h1."""
+    source.title = read_text(decode(path.read_bytes()), builder)
+
+
+def read_text(text: str, builder: BlockBuilder) -> str:
+    """Adds the blocks of Markdown text; returns its title, "" when it has none."""
+    title = ""
+    front = _FRONT_MATTER.match(text)
+    if front:
+        named = _FRONT_TITLE.search(front.group(1) or "")
+        title = one_line(named.group(1)).strip("\"'") if named else ""
+        text = text[front.end() :]
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    heading = read_markup(parser.render(_without_extensions(text)), builder)
+    return title or heading
+
+
+def _without_extensions(text: str) -> str:
+    """Drops what site generators add to Markdown: template tags, shortcodes, containers."""
+    pieces, at = [], 0
+    for fence in _FENCED.finditer(text):
+        pieces += [_plain(text[at : fence.start()]), fence.group()]
+        at = fence.end()
+    return "".join([*pieces, _plain(text[at:])])
+
+
+def _plain(text: str) -> str:
+    text = _ATTRIBUTES.sub("", _CONTAINER.sub("", _ALERT.sub(r"\1", _TWIG.sub("", text))))
+    for name in set(_CLOSED_TAG.findall(text)):
+        text = re.sub(rf"\[/?{re.escape(name)}(?:[ =][^\]\n]*)?\](?!\()", "", text)
+    return text
