@@ -1,0 +1,175 @@
+"""Reads a question: its normal form, what kind of answer it wants, and its content words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+
+from netz.assistant.answering.errors import InvalidQuestion
+from netz.assistant.answering.lexicon import (
+    ENGLISH_FUNCTION,
+    FRENCH_FUNCTION,
+    GENERIC,
+    LIGHT,
+    PRODUCTS,
+)
+from netz.assistant.answering.types import Intent, Language, Question, Term
+from netz.assistant.answering.words import either_terms, surface_words
+
+MAX_CHARACTERS = 4000
+_UNKNOWN_WEIGHT = 6.0
+_NEUTRAL_WEIGHT = 4.0
+_LIGHT_SHARE = 0.25
+_GENERIC_SHARE = 0.5
+_ENTITY_SHARE = 1.5
+
+_INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
+    (intent, re.compile(pattern, re.IGNORECASE))
+    for intent, pattern in (
+        (
+            "definition",
+            r"qu['’]est[- ]ce (?:que|qu['’]) ?(?:c['’]est que )?|c['’]est quoi|quelle est la définition|"
+            r"définition d|que (?:signifie|veut dire)|à quoi (?:ça )?sert|what (?:is|are) (?:an? )?"
+            r"[\w-]+\s*\??$|what does .* (?:mean|stand for)|définir (?:un|une|le|la) \w+\s*\?",
+        ),
+        ("cause", r"\bpourquoi\b|pour quelle raison|\bwhy\b|d['’]où vient|how come"),
+        (
+            "fact",
+            r"\bcombien\b|quand\b.*\?|\bquel(?:le)?s? (?:est|sont|était)\b|\bqui\b.*\?|^\W*où\b|"
+            r"how (?:many|much|long|often|big|fast)|^\W*(?:when|where|who|which)\b|"
+            r"à qui|de quand|^\W*(?:sur |dans |de |à )?quel(?:le)?s?\b|\bwhat (?:is|are|time)\b",
+        ),
+        (
+            "procedure",
+            r"\bcomment\b(?! (?:s['’]appel|va)|.*\bappelle)|how (?:do|can|to|should|would)|que faire|"
+            r"que (?:dois|faut)|quoi faire|marche à suivre|étapes?\b|steps?\b|procédure|"
+            r"what (?:should|do) (?:i|we) do|la manière de|tuto\b",
+        ),
+        (
+            "yes_no",
+            r"^\W*(?:est[- ]ce|peut[- ]on|puis[- ]je|dois[- ]je|doit[- ]on|faut[- ]il|y a[- ]t|"
+            r"a[- ]t[- ]on|ai[- ]je|can|could|is|are|does|do|may|should|must|will|am|has|have)\b|"
+            r"-(?:il|elle|on|je|ils|elles)\b.*\?\s*$",
+        ),
+    )
+)
+_LISTING = re.compile(
+    r"\bquel(?:le)?s (?:sont|étapes|mesures|options|documents|types|conditions|formats)\b|"
+    r"\b(?:liste|énumér)\w*|\bwhat are\b|\bwhich (?:steps|documents|options|formats)\b|\blist\b",
+    re.IGNORECASE,
+)
+_WANTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        (
+            "number",
+            r"\bcombien\b|how (?:many|much|long|often)|\bnombre\b|\bnuméros?\b|\bports?\b|"
+            r"\bmontant\b|\bprix\b|\btarif\b|\bdurée\b|\bdélai\b|\btaille\b|\bnumber\b|\bprice\b|"
+            r"\bcost\b|\bcoût|\bminimum|\bmaxim|\bpourcent|\bâge\b|\bpopulation\b|\bvitesse\b",
+        ),
+        ("date", r"\bquand\b|\bwhen\b|quelle (?:date|année)|en quelle|what (?:date|year)"),
+        ("place", r"^\W*où\b|\boù (?:se|est|sont|puis|peut|trouve)|\bwhere\b|quel (?:lieu|pays)"),
+        ("person", r"^\W*(?:à |de |par |avec )?qui\b|\bwho\b|\bwhom\b"),
+        ("code", r"\bcommande\b|\bcommand\b|\bligne de commande\b|\bsyntaxe\b"),
+    )
+)
+
+
+def normalise(question: str) -> str:
+    """Return the form of `question` that two askings of the same question share."""
+    text = unicodedata.normalize("NFKC", question).replace("’", "'")
+    text = "".join(" " if c in "\n\t\r" else c for c in text if c in "\n\t\r" or _visible(c))
+    return " ".join(text.split()).casefold().rstrip(" .!?…:;,").strip()
+
+
+def validate(question: str) -> str:
+    """Return `question` cleaned of invisible characters; raise InvalidQuestion if unusable."""
+    if len(question) > MAX_CHARACTERS:
+        raise InvalidQuestion("question.too_long")
+    text = unicodedata.normalize("NFC", question)
+    text = "".join(" " if c in "\n\t\r" else c for c in text if c in "\n\t\r" or _visible(c))
+    text = " ".join(text.split())
+    if not any(c.isalnum() for c in text):
+        raise InvalidQuestion("question.empty")
+    return text
+
+
+def _visible(character: str) -> bool:
+    # Cc/Cf/Co/Cs: control, zero-width and direction marks, private use, half surrogates.
+    return unicodedata.category(character) not in {"Cc", "Cf", "Co", "Cs"}
+
+
+def read_question(
+    text: str,
+    language: Language,
+    weights: Mapping[str, float] | None = None,
+    expansions: Mapping[str, Collection[str]] | None = None,
+) -> Question:
+    """Read `text` into a Question.
+
+    `weights` is the inverse document frequency by index term (a term that is not in it occurs
+    nowhere); without it every word weighs the same. `expansions` gives, by index term, the other
+    terms that count as the same word: synonyms and corrections of typing mistakes.
+    """
+    terms: dict[frozenset[str], Term] = {}
+    shouting = _shouting(text)
+    for position, word in enumerate(surface_words(text)):
+        if word.lower() in FRENCH_FUNCTION or word.lower() in ENGLISH_FUNCTION:
+            continue
+        keys = either_terms(word)
+        if keys and keys not in terms:
+            terms[keys] = _term(word, keys, position, shouting, weights, expansions or {})
+    wants = frozenset(name for name, pattern in _WANTS if pattern.search(text))
+    return Question(text, language, _intent(text), tuple(terms.values()), wants)
+
+
+def _term(
+    word: str,
+    keys: frozenset[str],
+    position: int,
+    shouting: bool,
+    weights: Mapping[str, float] | None,
+    expansions: Mapping[str, Collection[str]],
+) -> Term:
+    known = [weights[key] for key in keys if key in weights] if weights is not None else []
+    all_keys = keys.union(*(expansions.get(key, ()) for key in keys))
+    corrected = [weights[key] for key in all_keys if key in weights] if weights else []
+    base = max(
+        known or corrected, default=_UNKNOWN_WEIGHT if weights is not None else _NEUTRAL_WEIGHT
+    )
+    lower = word.lower()
+    entity = _is_entity(word, position, shouting)
+    if entity:
+        base *= _ENTITY_SHARE
+    elif lower in LIGHT:
+        base *= _LIGHT_SHARE
+    elif lower in GENERIC:
+        base *= _GENERIC_SHARE
+    return Term(word, all_keys, base, entity, weights is None or bool(known or corrected))
+
+
+def _is_entity(word: str, position: int, shouting: bool) -> bool:
+    lower = word.lower()
+    if lower in PRODUCTS:
+        return True
+    has_digit = any(c.isdigit() for c in word)
+    if has_digit and any(c.isalpha() for c in word) and len(word) >= 4:
+        return True
+    if shouting or has_digit:
+        return False
+    if any(c.isupper() for c in word[1:]) and any(c.islower() for c in word):
+        return True
+    return position > 0 and word[0].isupper() and len(word) > 1
+
+
+def _shouting(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
+def _intent(text: str) -> Intent:
+    for intent, pattern in _INTENTS:
+        if pattern.search(text):
+            return "listing" if intent == "fact" and _LISTING.search(text) else intent
+    return "listing" if _LISTING.search(text) else "help"

@@ -1,0 +1,75 @@
+"""Proposes next questions from the headings and titles around the answer."""
+
+from __future__ import annotations
+
+import re
+
+from netz.assistant.answering.catalogue import text
+from netz.assistant.answering.language import detect_language
+from netz.assistant.answering.types import Hits, Language
+from netz.assistant.answering.words import either_terms
+
+_LIMIT = 3
+_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)]|annexe \w+\s*:)\s+", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^(?:comment|pourquoi|quand|combien|quel|qui|où|que|qu['’]|est-ce|peut-on|how|why|when|what|"
+    r"who|where|which|can|does|is|are)\b.*\?$",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(
+    r"^[A-ZÀ-Ýa-zà-ÿ]+(?:er|ir|re|oir)\s+(?:un|une|le|la|les|l['’]|des|du|votre|vos|mon)\b|"
+    r"^(?:Se |S['’])?[A-ZÀ-Ý][a-zà-ÿ]+(?:er|ir)\s",
+    re.UNICODE,
+)
+_BARE = re.compile(
+    r"^(?:introduction|sommaire|annexes?|overview|notes?|remarques?|exemples?|problèmes?"
+    r"|contact|voir aussi|see also|conclusion|faq|description)$",
+    re.IGNORECASE,
+)
+
+
+def suggest(question: str, hits: Hits, language: Language, used: int | None) -> tuple[str, ...]:
+    """Return up to three next questions in `language`.
+
+    Headings of the document that answered (`used` is its position in `hits`) come first, then the
+    titles of the other documents; what the question already asks is left out.
+    """
+    asked = either_terms(question)
+    found: dict[str, str] = {}
+    for heading in _headings(hits, used):
+        phrase = _phrase(heading, language)
+        terms = either_terms(heading)
+        if phrase is None or not terms or len(terms & asked) * 3 >= len(terms) * 2:
+            continue
+        if either_terms(heading) not in [either_terms(other) for other in found.values()]:
+            found.setdefault(phrase, heading)
+        if len(found) == _LIMIT:
+            break
+    return tuple(found)
+
+
+def _headings(hits: Hits, used: int | None) -> list[str]:
+    own: list[str] = []
+    others: list[str] = []
+    for hit in hits:
+        same = used is not None and hit.document_id == hits[used].document_id
+        if same:
+            own += [*reversed(hit.headings)]
+            own += [str(b.get("text", "")) for b in hit.blocks if b.get("kind") == "heading"]
+        else:
+            others.append(hit.title)
+    return own + others
+
+
+def _phrase(heading: str, language: Language) -> str | None:
+    """Return `heading` as a question, or None where it would not read as one."""
+    plain = _NUMBERING.sub("", " ".join(heading.split())).strip(" .:")
+    if not 6 <= len(plain) <= 90 or _BARE.match(plain):
+        return None
+    if detect_language(plain, language) != language:
+        return None
+    if _QUESTION.match(plain):
+        return plain
+    if language == "fr" and _INFINITIVE.match(plain):
+        return text("suggestion_how", language, heading=plain[0].lower() + plain[1:])
+    return text("suggestion_heading", language, heading=plain)

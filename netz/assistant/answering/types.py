@@ -1,0 +1,133 @@
+"""The shapes that travel between the question reader, the grounder and the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from netz.knowledge.types import Hit
+
+Language = Literal["fr", "en"]
+Intent = Literal["procedure", "fact", "definition", "yes_no", "listing", "cause", "help"]
+PieceKind = Literal["sentence", "step", "row", "item"]
+Hits = Sequence["Hit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of the conversation; only `user` turns can carry a topic."""
+
+    role: Literal["user", "assistant"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of the question.
+
+    `keys` are the index terms that count as this word (itself, synonyms, corrections),
+    `weight` its say in coverage, `entity` whether it names a product, a place or a number that
+    an answer may not swap for another one, `known` whether the knowledge holds it at all.
+    """
+
+    surface: str
+    keys: frozenset[str]
+    weight: float
+    entity: bool = False
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as read: its language, what it asks for, and its content words."""
+
+    text: str
+    language: Language
+    intent: Intent
+    terms: tuple[Term, ...]
+    wants: frozenset[str] = frozenset()
+
+    @property
+    def weight(self) -> float:
+        """Sum of the weights of all content words."""
+        return sum(term.weight for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """Whether the passages answer, how sure that is (0..1), and what was found or missing.
+
+    `best` is the position in the hits of the passage that answers best, `order` the positions of
+    all usable passages from best to worst; both are empty-handed (None, ()) without any hit.
+    """
+
+    answerable: bool
+    confidence: float
+    looked_for: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    best: int | None = None
+    order: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence, step, table row or list item of the answer, word for word the document's."""
+
+    text: str
+    kind: PieceKind
+    citations: tuple[int, ...]
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A passage that the answer rests on; `index` starts at 1, `quote` occurs in the passage."""
+
+    index: int
+    document_id: UUID
+    path: str
+    title: str
+    passage_id: UUID
+    page: int | None
+    quote: str
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A document shown beside an answer or under a refusal."""
+
+    document_id: UUID
+    path: str
+    title: str
+    passage_id: UUID
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer or a refusal, ready to be shown."""
+
+    status: Literal["answered", "refused"]
+    language: Language
+    text: str
+    sentences: tuple[Piece, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Nearest, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    looked_for: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSentence:
+    """A sentence that a model wrote, with the passages it names and whether they carry it."""
+
+    text: str
+    citations: tuple[int, ...]
+    supported: bool
+    reason: Literal["", "uncited", "unknown_source", "numbers", "words"] = ""
+    support: float = field(default=0.0, compare=False)
