@@ -1,0 +1,157 @@
+"""BM25 over packed postings: fields weighted into one frequency, alternatives of a concept as one.
+
+score = sum over concepts of the best of their alternatives' `weight * idf * saturation`, where
+the saturation is BM25's, on the weighted sum of the field frequencies.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netz.knowledge.search.blocks import Records, term_number
+from netz.knowledge.search.visibility import Visibility
+from netz.knowledge.text.question import Alternative, Concept, Question
+
+Scores = NDArray[np.float32]
+Slots = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The constants of the ranking, tuned on the development questions (see the ADR)."""
+
+    k1: float = 1.2
+    b: float = 0.75
+    headings: float = 1.0
+    title: float = 1.5
+    path: float = 0.3
+    expansion: float = 1.0  # factor on the weight of synonyms
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Passage numbers with their BM25 score and coverage, best first."""
+
+    numbers: NDArray[np.int64]
+    scores: Scores
+    coverage: Scores
+
+
+@dataclass(slots=True)
+class _Term:
+    """A term's visible postings: where they add up, and their saturation (0 to k1 + 1)."""
+
+    slots: Slots
+    saturation: Scores
+    frequency: int
+
+
+def rank(
+    question: Question,
+    postings: Mapping[int, Records],
+    visible: Visibility,
+    ranking: Ranking,
+    limit: int,
+) -> Found:
+    """The best passages for the question, at most `limit`."""
+    kept = {number: visible.keep(records) for number, records in postings.items()}
+    kept = {number: records for number, records in kept.items() if len(records)}
+    numbers, slots = _slots(kept, visible)
+    terms = {
+        number: _Term(slots[number], _saturation(records, visible, ranking), len(records))
+        for number, records in kept.items()
+    }
+    scores = np.zeros(len(numbers), dtype=np.float32)
+    covered = np.zeros(len(numbers), dtype=np.float32)
+    total = 0.0
+    for concept in question.concepts:
+        part, importance = _concept(concept, terms, len(numbers), visible.passages, ranking)
+        total += importance
+        if part is not None:
+            scores += part
+            covered += importance * (part > 0)
+    best = _best(scores, limit)
+    return Found(numbers[best], scores[best], covered[best] / max(total, 1e-9))
+
+
+def _slots(
+    kept: Mapping[int, Records], visible: Visibility
+) -> tuple[NDArray[np.int64], dict[int, Slots]]:
+    """All passages that any term is in, and for each term their places among them."""
+    if not kept:
+        return np.zeros(0, dtype=np.int64), {}
+    numbers = {term: records["number"].astype(np.int64) for term, records in kept.items()}
+    if visible.span > 8 * sum(map(len, numbers.values())) + 65_536:
+        every = np.unique(np.concatenate(list(numbers.values())))
+        return every, {term: np.searchsorted(every, some) for term, some in numbers.items()}
+    flags = np.zeros(visible.span, dtype=bool)
+    for some in numbers.values():
+        flags[some - visible.base] = True
+    places = np.cumsum(flags) - 1
+    every = np.flatnonzero(flags) + visible.base
+    return every, {term: places[some - visible.base] for term, some in numbers.items()}
+
+
+def _saturation(records: Records, visible: Visibility, ranking: Ranking) -> Scores:
+    average = max(visible.length / max(visible.passages, 1), 1.0)
+    norm = 1 - ranking.b + ranking.b / average * records["length"].astype(np.float32)
+    frequency = records["text"].astype(np.float32)
+    frequency += ranking.headings * records["headings"]
+    frequency += ranking.title * records["title"]
+    frequency += ranking.path * records["path"]
+    result: Scores = frequency * (ranking.k1 + 1) / (frequency + ranking.k1 * norm)
+    return result
+
+
+def _concept(
+    concept: Concept, terms: Mapping[int, _Term], size: int, passages: int, ranking: Ranking
+) -> tuple[Scores | None, float]:
+    """The concept's score per slot (None: it is nowhere), and what it counts for in coverage."""
+    own = terms.get(term_number(concept.alternatives[0].terms[0]))
+    ceiling = _idf(own.frequency, passages) if own else _idf(0, passages)
+    result: Scores | None = None
+    for place, alternative in enumerate(concept.alternatives):
+        found = _alternative(alternative, terms, size)
+        if found is None:
+            continue
+        weight = alternative.weight * (ranking.expansion if place else 1.0)
+        gain = weight * min(_idf(found.frequency, passages), ceiling) * found.saturation
+        if result is None:
+            result = np.zeros(size, dtype=np.float32)
+        result[found.slots] = np.maximum(result[found.slots], gain)
+    return result, ceiling
+
+
+def _alternative(alternative: Alternative, terms: Mapping[int, _Term], size: int) -> _Term | None:
+    """The alternative as one term; several terms count where all of them stand."""
+    parts = [terms.get(term_number(term)) for term in alternative.terms]
+    present = [part for part in parts if part is not None]
+    if len(present) < len(parts):
+        return None
+    if len(present) == 1:
+        return present[0]
+    least = np.full(size, np.inf, dtype=np.float32)
+    hits = np.zeros(size, dtype=np.int32)
+    for part in present:
+        least[part.slots] = np.minimum(least[part.slots], part.saturation)
+        hits[part.slots] += 1
+    slots = np.flatnonzero(hits == len(present))
+    return _Term(slots, least[slots], len(slots)) if len(slots) else None
+
+
+def _idf(frequency: int, passages: int) -> float:
+    return log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+
+
+def _best(scores: Scores, limit: int) -> Slots:
+    """The slots of the highest scores in falling order; equal ones by rising number."""
+    if len(scores) > limit:
+        threshold = np.partition(scores, len(scores) - limit)[len(scores) - limit]
+        candidates = np.flatnonzero(scores >= threshold)
+    else:
+        candidates = np.flatnonzero(scores > 0)
+    order = np.argsort(-scores[candidates], kind="stable")[:limit]
+    return candidates[order]

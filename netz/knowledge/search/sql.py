@@ -1,0 +1,149 @@
+"""All SQL of the search index. Every table is keyed by workspace and under row-level security.
+
+`search_segment` lists runs of passage numbers with their audience; `search_posting` holds, for a
+term in a segment, packed records (see `blocks`); `search_change` overrides the audience of a run
+or marks it dead until the next fold. Rows are only ever added or removed, never updated, so that
+ingestion, deletion and folding do not wait for each other.
+"""
+
+TENANT = "workspace_id = nullif(current_setting('netz.workspace', true), '')::uuid"
+
+TABLES = ("search_segment", "search_posting", "search_change", "search_passage", "search_word")
+
+CREATE = (
+    """
+    CREATE TABLE search_segment (
+        workspace_id uuid NOT NULL,
+        segment bigint GENERATED ALWAYS AS IDENTITY,
+        passages integer NOT NULL,
+        runs bytea NOT NULL,
+        PRIMARY KEY (workspace_id, segment)
+    )
+    """,
+    """
+    CREATE TABLE search_posting (
+        workspace_id uuid NOT NULL,
+        term bigint NOT NULL,
+        segment bigint NOT NULL,
+        data bytea NOT NULL,
+        PRIMARY KEY (workspace_id, term, segment)
+    )
+    """,
+    # Packed records don't compress; out-of-line uncompressed they are read straight.
+    "ALTER TABLE search_posting ALTER COLUMN data SET STORAGE EXTERNAL",
+    "ALTER TABLE search_segment ALTER COLUMN runs SET STORAGE EXTERNAL",
+    "CREATE INDEX search_posting_segment ON search_posting (workspace_id, segment)",
+    """
+    CREATE TABLE search_change (
+        workspace_id uuid NOT NULL,
+        id bigint GENERATED ALWAYS AS IDENTITY,
+        runs bytea NOT NULL,
+        PRIMARY KEY (workspace_id, id)
+    )
+    """,
+    """
+    CREATE TABLE search_passage (
+        workspace_id uuid NOT NULL,
+        number bigint GENERATED ALWAYS AS IDENTITY,
+        passage_id uuid NOT NULL,
+        version_id uuid NOT NULL,
+        document_id uuid NOT NULL,
+        length integer NOT NULL,
+        PRIMARY KEY (workspace_id, number)
+    )
+    """,
+    "CREATE INDEX search_passage_version ON search_passage (workspace_id, version_id)",
+    "CREATE INDEX search_passage_document ON search_passage (workspace_id, document_id)",
+    # Not unique on purpose: two ingestions that meet the same new word must not wait for each
+    # other. A doubled word does no harm.
+    """
+    CREATE TABLE search_word (
+        workspace_id uuid NOT NULL,
+        initial char(1) NOT NULL,
+        length smallint NOT NULL,
+        letters bigint NOT NULL,
+        word text NOT NULL
+    )
+    """,
+    """
+    CREATE INDEX search_word_shape ON search_word (workspace_id, initial, length)
+        INCLUDE (letters, word)
+    """,
+    "CREATE INDEX search_word_word ON search_word (workspace_id, word)",
+)
+
+DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in TABLES)
+
+ADD_PASSAGES = """
+    INSERT INTO search_passage (workspace_id, passage_id, version_id, document_id, length)
+    SELECT %s, * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::integer[])
+    RETURNING number, passage_id
+"""
+ADD_SEGMENT = """
+    INSERT INTO search_segment (workspace_id, passages, runs) VALUES (%s, %s, %s) RETURNING segment
+"""
+ADD_POSTINGS = """
+    INSERT INTO search_posting (workspace_id, segment, term, data)
+    SELECT %s, %s, * FROM unnest(%s::bigint[], %s::bytea[])
+"""
+ADD_CHANGE = "INSERT INTO search_change (workspace_id, runs) VALUES (%s, %s)"
+ADD_WORDS = """
+    INSERT INTO search_word (workspace_id, initial, length, letters, word)
+    SELECT %s, new.* FROM unnest(%s::text[], %s::smallint[], %s::bigint[], %s::text[])
+        AS new(initial, length, letters, word)
+    WHERE NOT EXISTS (
+        SELECT FROM search_word AS known WHERE known.workspace_id = %s AND known.word = new.word
+    )
+"""
+
+REMOVE_VERSION = """
+    DELETE FROM search_passage WHERE workspace_id = %s AND version_id = %s RETURNING number, length
+"""
+# The lock makes a move and a removal of the same document follow each other.
+DOCUMENT_PASSAGES = """
+    SELECT number, length FROM search_passage
+    WHERE workspace_id = %s AND document_id = %s ORDER BY number FOR UPDATE
+"""
+
+# One statement, one snapshot: postings, runs and changes fit together while others write.
+FETCH = """
+    SELECT 'p', term, string_agg(data, ''::bytea) FROM search_posting
+    WHERE workspace_id = %(workspace)s AND term = ANY(%(terms)s) GROUP BY term
+    UNION ALL
+    SELECT 's', 0, string_agg(runs, ''::bytea) FROM search_segment
+    WHERE workspace_id = %(workspace)s
+    UNION ALL
+    SELECT 'c', 0, string_agg(runs, ''::bytea ORDER BY id) FROM search_change
+    WHERE workspace_id = %(workspace)s
+"""
+
+SIMILAR_WORDS = """
+    SELECT DISTINCT word FROM search_word
+    WHERE workspace_id = %(workspace)s AND initial = ANY(%(initials)s)
+      AND length BETWEEN %(shortest)s AND %(longest)s
+      AND bit_count((letters # %(letters)s)::bit(64)) <= %(differing)s
+    LIMIT 2000
+"""
+
+HITS = """
+    SELECT s.number, s.passage_id, s.version_id, s.document_id, d.path, d.title, p.page,
+           p.headings, p.text, v.language, p.ordinal, p.blocks
+    FROM search_passage AS s
+    JOIN knowledge_passage AS p ON p.workspace_id = s.workspace_id AND p.id = s.passage_id
+    JOIN knowledge_version AS v ON v.workspace_id = s.workspace_id AND v.id = s.version_id
+    JOIN knowledge_document AS d ON d.workspace_id = s.workspace_id AND d.id = s.document_id
+    WHERE s.workspace_id = %s AND s.number = ANY(%s)
+"""
+
+
+def protection(owner: str) -> list[str]:
+    """Statements that force row-level security on the tables; `owner` keeps its access."""
+    statements: list[str] = []
+    for table in TABLES:
+        statements += [
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+            f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+            f"CREATE POLICY tenant ON {table} USING ({TENANT}) WITH CHECK ({TENANT})",
+            f'CREATE POLICY owner ON {table} TO "{owner}" USING (true) WITH CHECK (true)',
+        ]
+    return statements

@@ -1,0 +1,64 @@
+"""Which passages a reader may see, and the statistics of those alone.
+
+Nothing of a passage outside the reader's audiences enters a count, a length or a frequency, so
+that a score tells nothing about it.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netz.knowledge.search.blocks import DEAD, Records
+
+# Above this span of numbers a table by number costs more than looking runs up.
+_TABLE_SPAN = 1 << 23
+
+
+class Visibility:
+    """The runs of a workspace, sorted, with what has changed since they were written."""
+
+    def __init__(self, runs: Records, changes: Records, audiences: Sequence[int] | None) -> None:
+        order = np.argsort(runs["first"], kind="stable")
+        self._first = runs["first"][order].astype(np.int64)
+        count = runs["count"][order].astype(np.int64)
+        audience = _changed(self._first, runs["audience"][order], changes)
+        live = audience != DEAD
+        seen = live if audiences is None else live & np.isin(audience, np.asarray(audiences, int))
+        self._seen = seen
+        self.everything = bool(seen.all())
+        self.passages = int(count[seen].sum())
+        self.length = int(runs["length"][order].astype(np.int64)[seen].sum())
+        self.base = int(self._first[0]) if len(order) else 0
+        self.span = int(self._first[-1] + count[-1]) - self.base if len(order) else 0
+        self._table = self._by_number(count) if not self.everything else None
+
+    def keep(self, postings: Records) -> Records:
+        """The postings of visible passages."""
+        if self.everything:
+            return postings
+        numbers = postings["number"].astype(np.int64)
+        if self._table is not None:
+            return postings[self._table[numbers - self.base]]
+        return postings[self._seen[np.searchsorted(self._first, numbers, side="right") - 1]]
+
+    def _by_number(self, count: NDArray[np.int64]) -> NDArray[np.bool_] | None:
+        if self.span > _TABLE_SPAN:
+            return None
+        edges = np.zeros(self.span + 1, dtype=np.int8)
+        start = self._first[self._seen] - self.base
+        np.add.at(edges, start, 1)
+        np.add.at(edges, start + count[self._seen], -1)
+        return np.cumsum(edges[:-1], dtype=np.int8).astype(bool)
+
+
+def _changed(
+    first: NDArray[np.int64], audience: NDArray[np.int32], changes: Records
+) -> NDArray[np.int32]:
+    """Audiences after the changes, in their order; what is dead stays dead."""
+    result = audience.copy()
+    for start, count, _, new in changes.tolist():
+        low, high = np.searchsorted(first, (start, start + count))
+        part = result[low:high]
+        part[part != DEAD] = new
+    return result
