@@ -11,24 +11,28 @@ Links = Sequence[tuple[str, str]]
 
 
 class BlockBuilder:
-    """Blocks of one document. `page` is stamped on each block that is added."""
+    """Blocks of one document.
+
+    `page` is stamped on each block that is added; `heading_offset` lowers headings, for a
+    document inside another.
+    """
 
     def __init__(self, limits: Limits) -> None:
         self.blocks: list[Block] = []
         self.page: int | None = None
+        self.heading_offset = 0
         self._limits = limits
         self._chars = 0
 
     def heading(self, text: str, level: int) -> None:
-        self._add(Block("heading", one_line(text), level=min(max(level, 1), 6)))
+        depth = min(max(level, 1) + self.heading_offset, 6)
+        self._add(Block("heading", one_line(text), level=depth))
 
     def paragraph(self, text: str, *, level: int = 0, links: Links = ()) -> None:
         self._add(Block("paragraph", lines(text), level=level, links=_tidy(links)))
 
     def item(self, text: str, *, level: int, marker: str = "-", links: Links = ()) -> None:
-        self._add(
-            Block("list_item", lines(text), level=level, marker=marker, links=_tidy(links))
-        )
+        self._add(Block("list_item", lines(text), level=level, marker=marker, links=_tidy(links)))
 
     def more_item(self, text: str, *, level: int, links: Links = ()) -> None:
         """A further paragraph of the list item just added; it stays in that item's block."""

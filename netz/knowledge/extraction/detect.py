@@ -70,7 +70,7 @@ def _text_format(ending: str, head: bytes) -> str:
 
 
 def _by_content(path: Path, head: bytes) -> str:
-    """".pdf", ".docx" …, "text", or another short name for what the bytes are."""
+    """What the bytes are: ".pdf", ".docx" …, "text", or another short name."""
     if b"%PDF-" in head[:1024]:
         return ".pdf"
     if head.startswith(b"{\\rtf"):

@@ -2,25 +2,27 @@
 
 import re
 
+from netz.knowledge.extraction.text import word_set
 from netz.knowledge.extraction.types import Language
 
-_FRENCH = frozenset(
+_FRENCH = word_set(
     "le la les un une des du de et est sont dans sur pour par avec vous votre vos nous notre ce "
-    "cette ces qui que ne pas plus ou où au aux il elle ils être avoir fait peut cela si l d n s "
-    "qu j c se sa son ses leur comme mais aussi afin lors après avant depuis sans entre".split()
+    "cette ces qui que ne pas plus ou où au aux il elle ils être avoir fait peut cela si "
+    "l' d' n' s' qu' j' c' m' se sa son ses leur comme mais "
+    "aussi afin lors après avant depuis sans entre"
 )
-_ENGLISH = frozenset(
+_ENGLISH = word_set(
     "the of and to in is are that for it you your this with be on as by or an if not can from "
     "have has was were will at which when its we they their there been would should may any "
-    "these those how what into then than also after before".split()
+    "these those how what into then than also after before"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+'?")
 _SAMPLE = 20_000
 
 
 def detect_language(text: str) -> Language:
-    """"fr" or "en" for the language that most of the text is in; "" when neither is clear."""
-    words = [word.lower() for word in _WORD.findall(_sample(text))]
+    """The language that most of the text is in: "fr", "en", or "" when neither is clear."""
+    words = [word.lower() for word in _WORD.findall(_sample(text).replace("’", "'"))]
     french = sum(word in _FRENCH for word in words)
     english = sum(word in _ENGLISH for word in words)
     if max(french, english) < max(1, 0.04 * len(words)) or french == english:

@@ -12,6 +12,7 @@ TARGET = 180
 MAXIMUM = 350
 SHORT = 40
 MERGED = 160
+LABEL = 10
 
 
 @dataclass(slots=True)
@@ -94,10 +95,10 @@ def _merge(sections: list[_Section]) -> list[_Section]:
         before = merged[-1] if merged else None
         if before is not None and _may_join(before, section):
             shared = _common(before, section)
-            inner = before.lead if before.headings != shared else []
-            kept = [piece for piece in before.lead if piece not in inner]
-            before.body = [*inner, *before.body, *section.lead, *section.body]
-            before.lead, before.headings = kept, shared
+            # A lead is the tail of its path: what the shared path no longer says becomes text.
+            kept = max(0, len(before.lead) - (len(before.headings) - len(shared)))
+            before.body = [*before.lead[kept:], *before.body, *section.lead, *section.body]
+            before.lead, before.headings = before.lead[:kept], shared
         else:
             merged.append(section)
     return merged
@@ -161,12 +162,23 @@ def _units(body: list[Piece]) -> Iterator[list[Piece]]:
 
 
 def _belongs(before: Block, block: Block) -> bool:
-    introduces = before.kind == "paragraph" and before.text.rstrip().endswith(":")
+    introduces = before.kind == "paragraph" and _announces(before.text)
     if block.kind == "list_item":
         return before.kind == "list_item" or before.level > 0 or introduces
     if block.level > 0 and block.kind != "heading":
         return before.kind == "list_item" or before.level > 0
     return introduces or before.kind == "heading"
+
+
+def _announces(text: str) -> bool:
+    """A line that leads to what follows: "… :", or a short label without a full stop."""
+    if text.endswith(":"):
+        return True
+    return (
+        "\n" not in text
+        and not text.endswith((".", "!", "?", ";", ",", "…"))
+        and (word_count(text) <= LABEL)
+    )
 
 
 def _fitting(unit: list[Piece]) -> Iterator[list[Piece]]:

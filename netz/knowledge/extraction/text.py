@@ -70,6 +70,11 @@ def word_count(text: str) -> int:
     return sum(1 for part in text.split() if any(char.isalnum() for char in part))
 
 
+def word_set(spaced: str) -> frozenset[str]:
+    """The words of a constant, for sets that would be unreadable as literals."""
+    return frozenset(spaced.split())
+
+
 def readable_name(filename: str) -> str:
     """A title made from a file name: no folder, no ending, no underscores."""
     name = clean(filename).replace("\\", "/").rsplit("/", 1)[-1]

@@ -15,21 +15,21 @@ from netz.knowledge.extraction.formats.html_tables import (
     spread,
 )
 from netz.knowledge.extraction.lists import ordered_marker
-from netz.knowledge.extraction.text import one_line
+from netz.knowledge.extraction.text import one_line, word_set
 
-_DROPPED = frozenset(
+_DROPPED = word_set(
     "script style noscript template svg math canvas iframe object embed audio video map nav "
     "menu button select input textarea datalist dialog head title link meta img -comment "
-    "_comment".split()
+    "_comment"
 )
-_INLINE = frozenset(
+_INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
-    "small span strike strong sub sup time tt u var wbr".split()
+    "small span strike strong sub sup time tt u var wbr"
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_PAGE_FURNITURE = frozenset(
+_PAGE_FURNITURE = word_set(
     "navbar nav-bar navigation breadcrumb breadcrumbs sidebar site-header site-footer "
-    "page-footer cookie-banner cookie-consent skip-link skiplink toc-nav".split()
+    "page-footer cookie-banner cookie-consent skip-link skiplink toc-nav"
 )
 _NAVIGATION_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "menubar", "menu"})
 _MAX_DEPTH = 200
@@ -105,9 +105,8 @@ class Walker:
             self._links.append((label, url))
 
     def _block(self, tag: str, node: LexborNode) -> None:
-        if tag in ("header", "footer") and node.parent is not None and node.parent.tag == "body":
-            if not node.css("h1"):
-                return
+        if tag in ("header", "footer") and _is_of_page(node):
+            return
         self._flush()
         if tag in _HEADINGS:
             self._heading(node, _HEADINGS[tag])
@@ -214,6 +213,11 @@ class Walker:
             self._builder.item(text, level=depth, marker=marker, links=links)
         else:
             self._builder.more_item(text, level=depth, links=links)
+
+
+def _is_of_page(node: LexborNode) -> bool:
+    """A header or footer of the whole page, unless it holds the page's own title."""
+    return node.parent is not None and node.parent.tag == "body" and not node.css("h1")
 
 
 def _keep_edges(raw: str) -> list[str]:

@@ -15,7 +15,8 @@ _CHAPTER = re.compile(
 )
 _RULE = re.compile(r"([=\-~*_#])\1{2,}")
 _SENTENCE_END = (".", "!", "?", ":", ";", ",", "…")
-_COMMAND = re.compile(r"[#$>%]\s*\S|\s{4,}\S|\t\S|[\w./-]+\s*=\s*\S+$")
+_COMMAND = re.compile(r"[#$>%]\s*\S|\s{4,}\S|\t\S|[\w./-]+\s*=\s*\S+$|.*\\$")
+_WIDEST_WRAP = 110
 
 
 def read(path: Path, builder: BlockBuilder, source: Source) -> None:
@@ -45,10 +46,16 @@ def _chunks(all_lines: list[str]) -> list[list[str]]:
 def _wrap_width(all_lines: list[str]) -> int:
     """The column at which the text is wrapped; 0 when its paragraphs are single lines."""
     lengths = sorted(len(line) for line in all_lines if len(line) > 20)
-    if len(lengths) < 4:
+    if len(lengths) < 4 or lengths[int(len(lengths) * 0.97)] > _WIDEST_WRAP:
         return 0
-    width = lengths[int(len(lengths) * 0.9)]
-    return width if width <= 100 else 0
+    return lengths[int(len(lengths) * 0.9)]
+
+
+def _is_code(chunk: list[str]) -> bool:
+    """Mostly commands, comments and settings, and no list."""
+    if split_marker(chunk[0].strip())[0]:
+        return False
+    return sum(_COMMAND.match(line) is not None for line in chunk) * 2 > len(chunk)
 
 
 class _Reader:
@@ -60,7 +67,7 @@ class _Reader:
         if len(chunk) == 2 and _RULE.fullmatch(chunk[1].strip()):
             self._builder.heading(chunk[0], 1 if chunk[1].strip()[0] in "=#" else 2)
             return
-        if all(_COMMAND.match(line) for line in chunk) and not split_marker(chunk[0].strip())[0]:
+        if _is_code(chunk):
             self._builder.code("\n".join(chunk))
             return
         paragraph: list[str] = []
