@@ -1,0 +1,1 @@
+"""The demo workspace: an invented IT-service company, its people, documents and questions."""

@@ -1,0 +1,1 @@
+"""Turns the readable sources of the demo documents into files of every supported format."""
