@@ -1,6 +1,7 @@
 """The demo manifest holds what the product promises to show."""
 
 from collections import Counter
+from itertools import pairwise
 
 from netz.core.permissions import Role
 from netz.demo.manifest import FILES, SOURCES, read_demo, read_questions
@@ -112,7 +113,7 @@ def test_each_question_expects_documents_that_its_asker_may_read():
 
 
 def test_a_follow_up_stands_right_after_the_question_it_follows():
-    for before, question in zip(QUESTIONS, QUESTIONS[1:], strict=False):
+    for before, question in pairwise(QUESTIONS):
         if question.follows is not None:
             assert question.follows == before.text
             assert question.asker == before.asker

@@ -48,8 +48,10 @@ def html_page(text: str, title: str, language: str) -> bytes:
             case "heading":
                 level = group[0].level
                 body.append(f"<h{level}>{_inline(group[0].text)}</h{level}>")
-            case _:
+            case "paragraph":
                 body.append(f"<p>{_inline(group[0].text)}</p>")
+            case "page_break":
+                raise ValueError("a web page has no page break")
     page = "\n".join(body)
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
@@ -114,8 +116,8 @@ def _rtf_paragraph(piece: Piece, number: int) -> str:
             return rf"{{\pard\sa160\fs22 {text}\par}}"
         case "table":
             return "\n".join(_rtf_row(row) for row in piece.rows)
-        case _:
-            return r"\page"
+        case "page_break":
+            raise ValueError("the rtf writer has no page break")
 
 
 def _rtf_row(row: tuple[str, ...]) -> str:
