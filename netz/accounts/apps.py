@@ -1,0 +1,10 @@
+"""Django's registration of the accounts domain."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """The accounts domain."""
+
+    name = "netz.accounts"
+    label = "accounts"

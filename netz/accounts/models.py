@@ -1,0 +1,39 @@
+"""People: a user has one sign-in, known once in the whole installation."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+from netz.core.models import BaseModel
+
+
+class UserManager(BaseUserManager["User"]):
+    """Creates users by e-mail address."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A user with a hashed password; `None` leaves sign-in by password impossible."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(BaseModel, AbstractBaseUser):
+    """A person with a sign-in. Belongs to workspaces through members."""
+
+    email = models.EmailField(max_length=254, unique=True)
+    name = models.CharField(max_length=200, default="", blank=True)
+    language = models.CharField(max_length=2, default="fr", choices=[("fr", "fr"), ("en", "en")])
+    theme = models.CharField(max_length=5, default="auto")
+    is_active = models.BooleanField(default=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="user_email_once")]

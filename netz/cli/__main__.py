@@ -1,0 +1,5 @@
+"""`python -m netz.cli`."""
+
+from netz.cli.main import main
+
+main()

@@ -1,0 +1,73 @@
+"""The one ASGI application: Django for /_allauth, FastAPI for the API, the client for the rest."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio.to_thread
+from django.conf import settings
+from django.core.asgi import get_asgi_application
+from fastapi import FastAPI
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from netz import __version__
+from netz.config.api import api_v2, probes
+from netz.config.client import mount_client
+from netz.config.docs import mount_docs
+from netz.config.env import environment
+from netz.core.api import problems
+from netz.core.api.context import use_authenticator
+from netz.core.api.middleware import RequestContext
+from netz.core.live import LiveHub
+from netz.core.logs import configure_logs
+from netz.workspaces.credentials import authenticate
+
+
+class Dispatch:
+    """Sends /_allauth to Django and everything else to FastAPI."""
+
+    def __init__(self, django: ASGIApp, fastapi: ASGIApp) -> None:
+        self.django = django
+        self.fastapi = fastapi
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith("/_allauth/"):
+            await self.django(scope, receive, send)
+        else:
+            await self.fastapi(scope, receive, send)
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Listens for live events while the application runs."""
+    anyio.to_thread.current_default_thread_limiter().total_tokens = environment().threads
+    app.state.hub = LiveHub(settings.APP_DSN)
+    await app.state.hub.start()
+    yield
+    await app.state.hub.stop()
+
+
+def build_api() -> FastAPI:
+    """The FastAPI part, without Django and middleware."""
+    app = FastAPI(
+        title="NETZ AI",
+        version=__version__,
+        openapi_url="/api/v2/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    problems.install(app)
+    use_authenticator(authenticate)
+    app.include_router(api_v2())
+    app.include_router(probes())
+    mount_docs(app)
+    mount_client(app)
+    return app
+
+
+def build_app() -> ASGIApp:
+    """The whole application."""
+    env = environment()
+    configure_logs(env.log_level, as_json=env.log_json)
+    django = get_asgi_application()
+    return RequestContext(Dispatch(django, build_api()), secure=env.origin_secure)

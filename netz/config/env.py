@@ -1,0 +1,65 @@
+"""Settings that an installation may give through its environment; `netz doctor` prints them all."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Environment(BaseSettings):
+    """The installation's environment. Every value has a default that works on one machine."""
+
+    model_config = SettingsConfigDict(env_prefix="NETZ_", populate_by_name=True, extra="ignore")
+
+    host: str = Field("127.0.0.1", validation_alias="HOST", description="address to listen on")
+    port: int = Field(8000, validation_alias="PORT", ge=1, le=65535, description="port to listen on")
+    data_dir: Path = Field(
+        Path("var"), validation_alias="DATA_DIR", description="database, files and secrets"
+    )
+    database_url: str = Field(
+        "",
+        validation_alias="DATABASE_URL",
+        description="PostgreSQL to use instead of the embedded one",
+    )
+    owner_database_url: str = Field(
+        "", description="role that owns the tables, for netz migrate, if DATABASE_URL is not it"
+    )
+    secret_key: SecretStr = Field(
+        SecretStr(""), description="signing key; made and kept in DATA_DIR when not given"
+    )
+    public_url: str = Field("", description="address that people type; https turns secure cookies on")
+    mail_url: str = Field("", description="smtp://user:password@host:port; empty: mails go to the log")
+    mail_from: str = Field("NETZ AI <noreply@localhost>", description="sender of mails")
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+    log_json: bool = Field(False, description="one JSON object a line instead of text")
+    demo: bool = Field(True, description="load the demo workspace once and show its sign-ins")
+    threads: int = Field(12, ge=2, le=200, description="requests served at once by a web process")
+    worker_jobs: int = Field(2, ge=1, le=64, description="jobs worked on at once by a worker")
+    upload_limit_mb: int = Field(100, ge=1, description="largest file taken, in MB")
+    allow_local_models: bool = Field(True, description="model endpoints on this machine are allowed")
+    local_model_hosts: str = Field(
+        "localhost,127.0.0.1,::1", description="hosts that count as this machine"
+    )
+    embeddings: str = Field("", description="embeddings: onnx:/path/to/folder or an endpoint's URL")
+    embeddings_model: str = Field("", description="name of the embeddings model at the endpoint")
+    embeddings_key: SecretStr = Field(SecretStr(""), description="key of the embeddings endpoint")
+    # Set by the supervisor for the processes that it starts; not meant to be set by hand.
+    app_dsn: str = Field("", description="connection of the application's role (internal)")
+    owner_dsn: str = Field("", description="connection of the owner's role (internal)")
+
+    @property
+    def origin_secure(self) -> bool:
+        """Whether people reach the installation over https."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def address(self) -> str:
+        """The address that is shown to people."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+
+@lru_cache
+def environment() -> Environment:
+    """The environment, read once."""
+    return Environment()  # type: ignore[call-arg]  # every field has a default or an alias

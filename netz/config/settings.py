@@ -1,0 +1,138 @@
+"""Django's settings: models, migrations, sign-in and translations; the API is FastAPI's."""
+
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+from netz.config.env import environment
+from netz.core.secrets_file import load_secrets
+
+_env = environment()
+
+
+def _database(dsn: str) -> dict[str, Any]:
+    params = conninfo_to_dict(dsn) if dsn else {}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": params.get("dbname", "netz"),
+        "USER": params.get("user", ""),
+        "PASSWORD": params.get("password", ""),
+        "HOST": params.get("host", ""),
+        "PORT": params.get("port", ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+        "TEST": {"MIRROR": None},
+    }
+
+
+DATA_DIR: Path = _env.data_dir.resolve()
+SECRET_KEY = _env.secret_key.get_secret_value() or (
+    load_secrets(DATA_DIR)["secret_key"] if DATA_DIR.exists() else "not-set-up"
+)
+DEBUG = False
+ALLOWED_HOSTS = ["*"]  # the origin check compares Host and Origin; no link is built from Host
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "netz.config.urls"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.headless",
+    "allauth.usersessions",
+    "procrastinate.contrib.django",
+    "netz.core",
+    "netz.audit",
+    "netz.accounts",
+    "netz.workspaces",
+    "netz.ai",
+    "netz.knowledge",
+    "netz.assistant",
+]
+# No CsrfViewMiddleware: netz.core.api.origin checks Origin and Sec-Fetch-Site for Django and
+# FastAPI alike, before either is reached.
+MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+APP_DSN = _env.app_dsn
+DATABASES = {"default": _database(_env.app_dsn), "owner": _database(_env.owner_dsn)}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20000},
+    }
+}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+_secure = _env.origin_secure
+SESSION_COOKIE_NAME = "__Host-netz" if _secure else "netz"
+SESSION_COOKIE_SECURE = _secure
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+CSRF_COOKIE_SECURE = _secure
+
+ACCOUNT_ADAPTER = "netz.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # members are invited; the invitation proves the address
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+HEADLESS_ONLY = True
+HEADLESS_TOKEN_STRATEGY = "allauth.headless.tokens.strategies.jwt.strategy.JWTTokenStrategy"  # noqa: S105  # a class path, not a password
+HEADLESS_JWT_ALGORITHM = "HS256"
+HEADLESS_JWT_STATEFUL_VALIDATION_ENABLED = True
+HEADLESS_JWT_ACCESS_TOKEN_EXPIRES_IN = 15 * 60
+HEADLESS_JWT_REFRESH_TOKEN_EXPIRES_IN = 14 * 24 * 3600
+HEADLESS_FRONTEND_URLS = {
+    "account_confirm_email": f"{_env.address}/verification/{{key}}",
+    "account_reset_password": f"{_env.address}/password-reset",
+    "account_reset_password_from_key": f"{_env.address}/password-reset/{{key}}",
+    "account_signup": f"{_env.address}/sign-in",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if _env.mail_url
+    else "django.core.mail.backends.console.EmailBackend"
+)
+PUBLIC_URL = _env.address
+DEFAULT_FROM_EMAIL = _env.mail_from
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+LOGGING_CONFIG = None  # netz.core.logs configures structlog
+
+UPLOAD_LIMIT = _env.upload_limit_mb * 1024 * 1024

@@ -1,0 +1,5 @@
+"""Django's only addresses: allauth's headless API."""
+
+from django.urls import include, path
+
+urlpatterns = [path("_allauth/", include("allauth.headless.urls"))]

@@ -1,0 +1,49 @@
+"""One request's scope: credential, transaction, workspace and permission, all in one thread.
+
+The authenticator is given by `netz.config` (core knows no domain). It runs inside the transaction
+and returns the actor, or None when the request carries no credential.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from starlette.requests import HTTPConnection
+
+from netz.core.actor import Actor
+from netz.core.db import enter_workspace
+from netz.core.errors import Forbidden, Unauthenticated
+from netz.core.permissions import Permission
+
+Authenticator = Callable[[HTTPConnection], Actor | None]
+_authenticator: Authenticator | None = None
+
+
+def use_authenticator(authenticator: Authenticator) -> None:
+    """Installs the function that turns a request's credential into an actor."""
+    global _authenticator
+    _authenticator = authenticator
+
+
+def authenticate(request: HTTPConnection) -> Actor | None:
+    """The request's actor; None without a credential. Raises `Unauthenticated` for a bad one."""
+    if _authenticator is None:
+        raise RuntimeError("no authenticator is installed")
+    return _authenticator(request)
+
+
+@contextmanager
+def request_scope(request: HTTPConnection, permission: Permission) -> Iterator[Actor]:
+    """A transaction inside the actor's workspace.
+
+    Raises `Unauthenticated` without a valid credential and `Forbidden` without the permission.
+    """
+    with transaction.atomic():
+        actor = authenticate(request)
+        if actor is None:
+            raise Unauthenticated
+        request.state.language = actor.language
+        if not actor.may(permission):
+            raise Forbidden
+        enter_workspace(actor.workspace_id)
+        yield actor

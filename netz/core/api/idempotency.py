@@ -1,0 +1,71 @@
+"""`Idempotency-Key`: a POST is carried out once; a repeat gets the stored response.
+
+The key's row is inserted before the work, in the same transaction: a second request with the key
+waits at the unique index until the first has committed, then replays its response.
+"""
+
+import hashlib
+from typing import Any
+
+from django.db import connection
+from fastapi import Request, Response, UploadFile
+
+from netz.core.actor import Actor
+from netz.core.errors import FieldError, IdempotencyMismatch, InvalidInput
+from netz.core.ids import new_id
+from netz.core.models import IdempotencyKey
+
+MAX_KEY = 200
+
+
+def replayed(request: Request, actor: Actor, key: str, inputs: dict[str, Any]) -> Response | None:
+    """Claims the key, or returns the response that it already has.
+
+    Raises `IdempotencyMismatch` when the key was used for another request.
+    """
+    if len(key) > MAX_KEY or not key.isprintable():
+        raise InvalidInput(fields=[FieldError("Idempotency-Key", f"1-{MAX_KEY} printable characters")])
+    digest = _digest(request, inputs)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO core_idempotencykey"
+            " (id, created_at, workspace_id, member_id, key, request_hash, status, body)"
+            " VALUES (%s, now(), %s, %s, %s, %s, 0, '')"
+            " ON CONFLICT (workspace_id, member_id, key) DO NOTHING",
+            [new_id(), actor.workspace_id, actor.member_id, key, digest],
+        )
+        if cursor.rowcount:
+            return None
+    known = IdempotencyKey.objects.get(
+        workspace_id=actor.workspace_id, member_id=actor.member_id, key=key
+    )
+    if known.request_hash != digest:
+        raise IdempotencyMismatch
+    return Response(
+        bytes(known.body),
+        status_code=known.status,
+        media_type="application/json",
+        headers={"Idempotency-Replayed": "true"},
+    )
+
+
+def stored(actor: Actor, key: str, status: int, body: bytes) -> None:
+    """Keeps the response under the claimed key."""
+    IdempotencyKey.objects.filter(
+        workspace_id=actor.workspace_id, member_id=actor.member_id, key=key
+    ).update(status=status, body=body)
+
+
+def _digest(request: Request, inputs: dict[str, Any]) -> str:
+    digest = hashlib.sha256(f"{request.method} {request.url.path}\n".encode())
+    for name in sorted(inputs):
+        value = inputs[name]
+        digest.update(f"{name}=".encode())
+        if isinstance(value, UploadFile):
+            digest.update(hashlib.file_digest(value.file, "sha256").digest())  # type: ignore[arg-type]  # a spooled file is one
+            value.file.seek(0)
+        elif hasattr(value, "model_dump_json"):
+            digest.update(value.model_dump_json().encode())
+        elif not isinstance(value, Request):
+            digest.update(repr(value).encode())
+    return digest.hexdigest()

@@ -1,0 +1,35 @@
+"""The tenant of a transaction: set once, locally, and gone with it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import connection, transaction
+
+_SET = "SELECT set_config('netz.workspace', %s, true)"
+
+
+def enter_workspace(workspace_id: UUID) -> None:
+    """Scopes the current transaction to the workspace.
+
+    Raises `RuntimeError` outside a transaction: a session-level setting would leak to the next
+    user of a pooled connection.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("a workspace is entered inside a transaction only")
+    with connection.cursor() as cursor:
+        cursor.execute(_SET, [str(workspace_id)])
+
+
+@contextmanager
+def tenant(workspace_id: UUID) -> Iterator[None]:
+    """A transaction in which row-level security shows this workspace and nothing else."""
+    with transaction.atomic():
+        enter_workspace(workspace_id)
+        try:
+            yield
+        finally:
+            # An outer transaction (a test, a loader) goes on: it must not keep the scope.
+            if not connection.needs_rollback:
+                with connection.cursor() as cursor:
+                    cursor.execute(_SET, [""])

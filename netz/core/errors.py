@@ -1,0 +1,151 @@
+"""Business errors: each carries its HTTP status, a stable code and its words in French and English.
+
+They are rendered as RFC 9457 problem details by `netz.core.api.problems`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A title (what happened) and a hint (what was kept, what to do next)."""
+
+    title: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One bad field of the input, named by its dotted path."""
+
+    field: str
+    message: str
+
+
+class Problem(Exception):
+    """Base of all errors that a client may see. Subclasses set the class attributes.
+
+    `params` fill `{name}` placeholders in title and hint.
+    """
+
+    status: ClassVar[int] = 500
+    code: ClassVar[str] = "internal"
+    fr: ClassVar[Words] = Words(
+        "Une erreur interne est survenue",
+        "Rien n’a été modifié. Réessayez ; si cela persiste, transmettez l’identifiant de requête.",
+    )
+    en: ClassVar[Words] = Words(
+        "An internal error occurred",
+        "Nothing was changed. Try again; if it persists, pass on the request id.",
+    )
+
+    def __init__(
+        self,
+        *,
+        fields: Sequence[FieldError] = (),
+        headers: dict[str, str] | None = None,
+        **params: object,
+    ) -> None:
+        super().__init__(self.code)
+        self.fields = tuple(fields)
+        self.headers = headers or {}
+        self.params = params
+
+    def words(self, language: str) -> Words:
+        """Title and hint in the reader's language, placeholders filled."""
+        chosen = self.en if language == "en" else self.fr
+        if not self.params:
+            return chosen
+        return Words(chosen.title.format(**self.params), chosen.hint.format(**self.params))
+
+
+class NotFound(Problem):
+    """The object does not exist, or not for this actor: both look the same."""
+
+    status = 404
+    code = "not_found"
+    fr = Words("Introuvable", "Cet élément n’existe pas ou ne vous est pas accessible.")
+    en = Words("Not found", "This item does not exist or you have no access to it.")
+
+
+class Unauthenticated(Problem):
+    """No credential, or one that is unknown, expired or revoked."""
+
+    status = 401
+    code = "unauthenticated"
+    fr = Words("Connexion requise", "Connectez-vous, ou vérifiez votre jeton ou votre clé d’API.")
+    en = Words("Sign-in required", "Sign in, or check your token or API key.")
+
+
+class Forbidden(Problem):
+    """The actor is known but lacks the permission."""
+
+    status = 403
+    code = "forbidden"
+    fr = Words("Action non autorisée", "Votre rôle ne permet pas cette action. Voyez un administrateur.")
+    en = Words("Not allowed", "Your role does not allow this. Ask an administrator.")
+
+
+class CrossSite(Problem):
+    """An unsafe request that comes from another site."""
+
+    status = 403
+    code = "cross_site"
+    fr = Words("Requête refusée", "Elle vient d’un autre site. Rechargez la page et réessayez.")
+    en = Words("Request refused", "It comes from another site. Reload the page and try again.")
+
+
+class InvalidInput(Problem):
+    """A malformed payload; `fields` says where."""
+
+    status = 422
+    code = "invalid_input"
+    fr = Words("Données invalides", "Corrigez les champs indiqués ; rien n’a été enregistré.")
+    en = Words("Invalid input", "Correct the fields named; nothing was saved.")
+
+
+class Conflict(Problem):
+    """The request contradicts what is there."""
+
+    status = 409
+    code = "conflict"
+    fr = Words("Conflit", "L’élément a changé entre-temps. Rechargez et réessayez.")
+    en = Words("Conflict", "The item has changed meanwhile. Reload and try again.")
+
+
+class TooLarge(Problem):
+    """The body is bigger than the limit."""
+
+    status = 413
+    code = "too_large"
+    fr = Words("Trop volumineux", "La limite est de {limit}. Rien n’a été enregistré.")
+    en = Words("Too large", "The limit is {limit}. Nothing was saved.")
+
+
+class TooMany(Problem):
+    """A rate limit was hit; `Retry-After` says when to come back."""
+
+    status = 429
+    code = "too_many"
+    fr = Words("Trop de requêtes", "Patientez un instant puis réessayez.")
+    en = Words("Too many requests", "Wait a moment, then try again.")
+
+
+class IdempotencyMismatch(Problem):
+    """The Idempotency-Key was used before with another request."""
+
+    status = 409
+    code = "idempotency.mismatch"
+    fr = Words("Clé d’idempotence déjà utilisée", "Elle a servi pour une autre requête : prenez-en une nouvelle.")
+    en = Words("Idempotency key already used", "It was used for another request: take a new one.")
+
+
+class Unavailable(Problem):
+    """A part of the system is not ready."""
+
+    status = 503
+    code = "unavailable"
+    fr = Words("Service momentanément indisponible", "Rien n’est perdu. Réessayez dans un instant.")
+    en = Words("Service temporarily unavailable", "Nothing is lost. Try again in a moment.")

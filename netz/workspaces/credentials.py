@@ -1,0 +1,136 @@
+"""From a request's credential to an actor: session cookie, JWT or API key.
+
+Each lookup runs in SQL functions that check expiry, revocation and membership at that moment; they
+are the only way to read a credential before its workspace is known.
+"""
+
+import hashlib
+from typing import Any
+from uuid import UUID
+
+from allauth.headless.tokens.strategies.jwt import internal as jwt_tokens
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
+from django.utils.crypto import constant_time_compare
+from starlette.requests import HTTPConnection
+
+from netz.accounts.models import User
+from netz.core.actor import Actor, Credential
+from netz.core.errors import Unauthenticated
+from netz.core.permissions import ROLE_PERMISSIONS, Permission, Role
+
+API_KEY_START = "netz_"
+WORKSPACE_SESSION_KEY = "netz_workspace"
+
+_COLUMNS = "workspace_id, member_id, user_id, role, company_id, language, name"
+
+
+def authenticate(request: HTTPConnection) -> Actor | None:
+    """The actor behind the request's credential, or None without one.
+
+    Raises `Unauthenticated` for a credential that is unknown, expired, revoked or whose member or
+    user is not active any more. An Authorization header wins over a cookie.
+    """
+    request_id = getattr(request.state, "request_id", "")
+    header = request.headers.get("authorization")
+    if header:
+        scheme, _, token = header.partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise Unauthenticated
+        if token.startswith(API_KEY_START):
+            return _by_api_key(token, request_id)
+        return _by_jwt(token, request_id)
+    cookie = request.cookies.get(settings.SESSION_COOKIE_NAME)
+    return _by_session(cookie, request_id) if cookie else None
+
+
+def hash_key(key: str) -> str:
+    """What is stored of an API key or token. They are random, so a plain SHA-256 is enough."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _by_api_key(key: str, request_id: str) -> Actor:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {_COLUMNS}, key_id, scopes FROM netz_actor_by_api_key(%s)",  # noqa: S608  # constant columns
+            [hash_key(key)],
+        )
+        row = cursor.fetchone()
+    if row is None:
+        raise Unauthenticated
+    scopes = frozenset(Permission(scope) for scope in row[8] if scope in set(Permission))
+    return _actor(row[:7], "api_key", str(row[7]), request_id, scopes)
+
+
+def _by_jwt(token: str, request_id: str) -> Actor:
+    valid = jwt_tokens.validate_access_token(token)
+    if valid is None:
+        raise Unauthenticated
+    user, payload = valid
+    return _by_user(user, None, "jwt", str(payload["jti"]), request_id)
+
+
+def _by_session(key: str, request_id: str) -> Actor | None:
+    session = SessionStore(session_key=key)
+    user_id = session.get(SESSION_KEY)
+    if user_id is None or session.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
+        return None
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is None or not constant_time_compare(
+        session.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash()
+    ):
+        raise Unauthenticated
+    workspace = session.get(WORKSPACE_SESSION_KEY)
+    return _by_user(user, workspace, "session", "", request_id)
+
+
+def _by_user(
+    user: User, workspace: str | None, credential: Credential, credential_id: str, request_id: str
+) -> Actor:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {_COLUMNS} FROM netz_actor_by_user(%s, %s)",  # noqa: S608  # constant columns
+            [user.pk, workspace],
+        )
+        row = cursor.fetchone()
+    if row is None:
+        raise Unauthenticated
+    return _actor(row, credential, credential_id, request_id, None)
+
+
+def _actor(
+    row: tuple[Any, ...],
+    credential: Credential,
+    credential_id: str,
+    request_id: str,
+    scopes: frozenset[Permission] | None,
+) -> Actor:
+    workspace_id, member_id, user_id, role, company_id, language, name = row
+    granted = ROLE_PERMISSIONS[Role(role)]
+    return Actor(
+        workspace_id=workspace_id,
+        member_id=member_id,
+        user_id=user_id,
+        role=Role(role),
+        permissions=granted if scopes is None else granted & scopes,
+        company_id=company_id,
+        language="en" if language == "en" else "fr",
+        credential=credential,
+        credential_id=credential_id,
+        request_id=request_id,
+        name=name,
+    )
+
+
+def system_actor(workspace_id: UUID, member_id: UUID, user_id: UUID) -> Actor:
+    """An admin's rights for the command line and for jobs, which act on the machine itself."""
+    return Actor(
+        workspace_id=workspace_id,
+        member_id=member_id,
+        user_id=user_id,
+        role=Role.ADMIN,
+        permissions=ROLE_PERMISSIONS[Role.ADMIN],
+        credential="system",
+    )

@@ -1,0 +1,104 @@
+"""Business errors of workspaces, members, invitations and API keys."""
+
+from netz.core.errors import Conflict, InvalidInput, NotFound, Words
+
+
+class MemberNotFound(NotFound):
+    """No such member in this workspace."""
+
+    code = "member.not_found"
+    fr = Words("Membre introuvable", "Il n’existe pas dans cet espace.")
+    en = Words("Member not found", "There is none in this workspace.")
+
+
+class LastAdmin(Conflict):
+    """The change would leave the workspace without an active admin."""
+
+    code = "member.last_admin"
+    fr = Words(
+        "C’est le dernier administrateur",
+        "Nommez d’abord un autre administrateur ; rien n’a été modifié.",
+    )
+    en = Words(
+        "This is the last administrator", "Make somebody else admin first; nothing was changed."
+    )
+
+
+class CompanyNeeded(InvalidInput):
+    """A guest belongs to a company."""
+
+    code = "member.company_needed"
+    fr = Words("Entreprise cliente requise", "Un invité appartient à une entreprise cliente.")
+    en = Words("Client company needed", "A guest belongs to a client company.")
+
+
+class CompanyNotFound(NotFound):
+    """No such company in this workspace."""
+
+    code = "company.not_found"
+    fr = Words("Entreprise cliente introuvable", "Elle n’existe pas dans cet espace.")
+    en = Words("Client company not found", "There is none in this workspace.")
+
+
+class CompanyExists(Conflict):
+    """Company names are unique in a workspace."""
+
+    code = "company.exists"
+    fr = Words("Cette entreprise cliente existe déjà", "Choisissez un autre nom.")
+    en = Words("This client company exists already", "Choose another name.")
+
+
+class InvitationNotFound(NotFound):
+    """Unknown, used, withdrawn or expired: all look the same."""
+
+    code = "invitation.not_found"
+    fr = Words(
+        "Invitation inconnue ou expirée", "Demandez une nouvelle invitation à votre administrateur."
+    )
+    en = Words("Unknown or expired invitation", "Ask your administrator for a new invitation.")
+
+
+class AlreadyMember(Conflict):
+    """The address belongs to a member already."""
+
+    code = "member.exists"
+    fr = Words("Cette personne est déjà membre", "Modifiez son rôle dans la liste des membres.")
+    en = Words("This person is a member already", "Change the role in the list of members.")
+
+
+class WeakPassword(InvalidInput):
+    """The password was refused by the validators."""
+
+    code = "password.weak"
+    fr = Words("Mot de passe refusé", "{reason}")
+    en = Words("Password refused", "{reason}")
+
+
+class WrongPassword(InvalidInput):
+    """The address has an account already, and the password is not its own."""
+
+    code = "invitation.sign_in"
+    fr = Words(
+        "Un compte existe déjà pour cette adresse",
+        "Donnez le mot de passe de ce compte pour rejoindre l’espace.",
+    )
+    en = Words(
+        "An account exists for this address",
+        "Give the password of that account to join the workspace.",
+    )
+
+
+class ApiKeyNotFound(NotFound):
+    """No such key in this workspace."""
+
+    code = "apikey.not_found"
+    fr = Words("Clé d’API introuvable", "Elle n’existe pas dans cet espace.")
+    en = Words("API key not found", "There is none in this workspace.")
+
+
+class ScopeTooWide(InvalidInput):
+    """A key may not do more than the member who makes it."""
+
+    code = "apikey.scope"
+    fr = Words("Droits trop larges", "Vous ne pouvez pas donner un droit que vous n’avez pas : {scope}.")
+    en = Words("Scope too wide", "You cannot give a right that you do not have: {scope}.")

@@ -1,0 +1,68 @@
+-- The only doors through row-level security: each returns what one credential proves, no more.
+-- They run with their owner's rights; `search_path` is fixed so that no caller can redirect them.
+
+CREATE OR REPLACE FUNCTION netz_actor_by_api_key(wanted_hash text)
+RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
+               language text, name text, key_id uuid, scopes jsonb)
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+  WITH used AS (
+    UPDATE workspaces_apikey SET last_used_at = now()
+     WHERE key_hash = wanted_hash AND revoked_at IS NULL
+       AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))
+  SELECT m.workspace_id, m.id, m.user_id, m.role::text, m.company_id, u.language::text, u.name::text,
+         k.id, k.scopes
+    FROM workspaces_apikey k
+    JOIN workspaces_member m ON m.workspace_id = k.workspace_id AND m.id = k.member_id
+    JOIN accounts_user u ON u.id = m.user_id
+   WHERE k.key_hash = wanted_hash AND k.revoked_at IS NULL
+     AND (k.expires_at IS NULL OR k.expires_at > now())
+     AND m.active AND u.is_active
+$$;
+
+CREATE OR REPLACE FUNCTION netz_actor_by_user(wanted_user uuid, wanted_workspace uuid)
+RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
+               language text, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT m.workspace_id, m.id, m.user_id, m.role::text, m.company_id, u.language::text, u.name::text
+    FROM workspaces_member m JOIN accounts_user u ON u.id = m.user_id
+   WHERE m.user_id = wanted_user AND m.active AND u.is_active
+     AND (wanted_workspace IS NULL OR m.workspace_id = wanted_workspace)
+   ORDER BY m.created_at, m.id
+   LIMIT 1
+$$;
+
+CREATE OR REPLACE FUNCTION netz_workspaces_of_user(wanted_user uuid)
+RETURNS TABLE (id uuid, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT w.id, w.name::text
+    FROM workspaces_member m JOIN workspaces_workspace w ON w.id = m.workspace_id
+   WHERE m.user_id = wanted_user AND m.active
+   ORDER BY w.name
+$$;
+
+CREATE OR REPLACE FUNCTION netz_invitation(wanted_hash text)
+RETURNS TABLE (id uuid, workspace_id uuid, workspace_name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT i.id, i.workspace_id, w.name::text
+    FROM workspaces_invitation i JOIN workspaces_workspace w ON w.id = i.workspace_id
+   WHERE i.token_hash = wanted_hash AND i.accepted_at IS NULL AND i.revoked_at IS NULL
+     AND i.expires_at > now()
+$$;
+
+-- For the command line, which acts on the machine itself: a workspace by its slug (or the first).
+CREATE OR REPLACE FUNCTION netz_workspace_by_slug(wanted_slug text)
+RETURNS TABLE (id uuid, slug text, member_id uuid, user_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT w.id, w.slug::text, m.id, m.user_id
+    FROM workspaces_workspace w
+    JOIN workspaces_member m ON m.workspace_id = w.id AND m.role = 'admin' AND m.active
+   WHERE wanted_slug IS NULL OR w.slug = wanted_slug
+   ORDER BY w.created_at, m.created_at
+   LIMIT 1
+$$;
+
+-- Every workspace's id, for jobs that look after all of them; no content comes with it.
+CREATE OR REPLACE FUNCTION netz_workspace_ids() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT id FROM workspaces_workspace ORDER BY id
+$$;

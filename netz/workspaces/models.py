@@ -1,0 +1,71 @@
+"""The tenant and who belongs to it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Lower
+
+from netz.core.models import BaseModel, TenantModel
+from netz.core.permissions import Role
+
+ROLE_CHOICES = [(role.value, role.value) for role in Role]
+
+
+class Workspace(BaseModel):
+    """One IT-service company: owns everything that carries its id."""
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=80, unique=True)
+
+
+class Company(TenantModel):
+    """A client company of the workspace."""
+
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("workspace", Lower("name"), name="company_name_once")
+        ]
+
+
+class Member(TenantModel):
+    """A user in a workspace, with a role; a guest belongs to one company at most."""
+
+    user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=ROLE_CHOICES)
+    company = models.ForeignKey(Company, null=True, on_delete=models.PROTECT, related_name="+")
+    active = models.BooleanField(default=True)
+    last_seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "user"], name="member_once")
+        ]
+
+
+class Invitation(TenantModel):
+    """An offer to become a member; the token is known by its hash alone."""
+
+    email = models.EmailField(max_length=254)
+    role = models.CharField(max_length=20, choices=ROLE_CHOICES)
+    company = models.ForeignKey(Company, null=True, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=2, default="fr")
+    token_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    invited_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+
+
+class ApiKey(TenantModel):
+    """A machine's credential: acts as its member, narrowed to its scopes."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=100)
+    prefix = models.CharField(max_length=16)
+    key_hash = models.CharField(max_length=64, unique=True)
+    scopes = models.JSONField(default=list)
+    expires_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)
