@@ -6,24 +6,10 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Literal
 
-from pydantic_ai.direct import model_request_stream
-from pydantic_ai.messages import (
-    ModelRequest,
-    ModelResponseStreamEvent,
-    PartDeltaEvent,
-    PartStartEvent,
-    TextPart,
-    TextPartDelta,
-    UserPromptPart,
-)
-from pydantic_ai.models import StreamedResponse
-from pydantic_ai.settings import ModelSettings
-
 from netz.ai.breaker import BREAKERS, Breakers
 from netz.ai.clients import client_for
-from netz.ai.errors import ChainExhaustedError, FailureCode, ModelError
-from netz.ai.failures import failure_of
-from netz.ai.providers import build_model
+from netz.ai.errors import ChainExhaustedError, ModelError, TruncatedError
+from netz.ai.providers import loaded
 from netz.ai.redaction import Redactor, StreamRestorer
 from netz.ai.specs import ChatModelSpec
 
@@ -173,47 +159,14 @@ class _Call:
             yield rest
 
     async def _raw(self, system: str, user: str) -> AsyncGenerator[str, None]:
-        spec = self._spec
-        request = ModelRequest(parts=[UserPromptPart(user)], instructions=system or None)
-        settings = ModelSettings(
-            first_event_timeout=spec.first_token_s,
-            request_timeout=spec.timeout_s,
-            timeout=spec.timeout_s,
-            max_retries=0,  # the next model is the retry
-        )
-        async with client_for(spec.policy) as client:
+        stream_text = await loaded(self._spec.provider)
+        async with client_for(self._spec.policy) as client:
             try:
-                model = build_model(spec, client)
-                async with model_request_stream(
-                    model, [request], model_settings=settings
-                ) as stream:
-                    async for event in stream:
-                        if text := _text_of(event):
-                            yield text
-                self._check_end(stream)
-            except ModelError:
-                raise
-            except Exception as error:  # SDKs raise what they like on odd input: all is a failure
-                raise failure_of(error) from error
-
-    def _check_end(self, stream: StreamedResponse) -> None:
-        if stream.finish_reason == "content_filter":
-            raise ModelError(FailureCode.REFUSED, detail="content filter")
-        if stream.finish_reason is None or stream.finish_reason == "error":
-            raise ModelError(FailureCode.MALFORMED, detail="the stream ended without a reason")
-        if not self.began:
-            raise ModelError(FailureCode.MALFORMED, detail="no text")
-        self.truncated = stream.finish_reason == "length"
-
-
-def _text_of(event: ModelResponseStreamEvent) -> str:
-    """The answer's text in an event; thinking and everything else is left out."""
-    match event:
-        case PartStartEvent(part=TextPart(content=text)):
-            return text
-        case PartDeltaEvent(delta=TextPartDelta(content_delta=text)):
-            return text
-    return ""
+                async with aclosing(stream_text(self._spec, system, user, client)) as texts:
+                    async for text in texts:
+                        yield text
+            except TruncatedError:
+                self.truncated = True
 
 
 def _ms_since(started: float) -> float:

@@ -147,6 +147,10 @@ class ModelError(Exception):
         return (_EN if language == "en" else _FR)[self.code]
 
 
+class TruncatedError(Exception):
+    """The answer is there, but the model's own limit cut it short."""
+
+
 class ChainExhaustedError(Exception):
     """No model of the chain answered: each failed, or was left out while it recovers.
 

@@ -302,3 +302,12 @@ def open_client(
         max_redirects=5,
         timeout=httpx2.Timeout(policy.max_seconds, connect=policy.connect_seconds),
     )
+
+
+def closed_client() -> httpx2.Client:
+    """A synchronous client that reaches nothing; for SDKs that insist on holding one."""
+
+    def refuse(request: httpx2.Request) -> httpx2.Response:
+        raise httpx2.ConnectError("closed") from OutboundRefused("host", request.url.host)
+
+    return httpx2.Client(transport=httpx2.MockTransport(refuse), trust_env=False)

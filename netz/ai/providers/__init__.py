@@ -1,25 +1,40 @@
-"""One module per provider kind: each turns a spec into a pydantic-ai model over our own client.
+"""One module per provider kind, each with `build(spec, client)`: a pydantic-ai model.
 
-Every module has `build(spec, client)`. The key is always given, never left for an SDK to find in
-the environment: another model's key would go to this model's address.
+The key is always given, never left for an SDK to find in the environment: another model's key
+would go to this model's address. The SDKs take seconds to import, so nothing here is imported
+before the first call to a provider; see `load`.
 """
 
-from collections.abc import Callable
+import asyncio
+import threading
+from collections.abc import AsyncGenerator
+from importlib import import_module
+from typing import Protocol
 
 import httpx2
-from pydantic_ai.models import Model
 
-from netz.ai.providers import anthropic, mistral, ollama, openai
 from netz.ai.specs import ChatModelSpec, ProviderName
 
-_BUILDERS: dict[ProviderName, Callable[[ChatModelSpec, httpx2.AsyncClient], Model]] = {
-    "openai": openai.build,
-    "ollama": ollama.build,
-    "mistral": mistral.build,
-    "anthropic": anthropic.build,
-}
+
+class Caller(Protocol):
+    """`netz.ai.providers.call.stream_text`."""
+
+    def __call__(
+        self, spec: ChatModelSpec, system: str, user: str, client: httpx2.AsyncClient
+    ) -> AsyncGenerator[str, None]: ...
 
 
-def build_model(spec: ChatModelSpec, client: httpx2.AsyncClient) -> Model:
-    """The pydantic-ai model for a spec; its requests go through `client`."""
-    return _BUILDERS[spec.provider](spec, client)
+_lock = threading.Lock()
+
+
+def load(provider: ProviderName) -> Caller:
+    """Imports what calls to this provider need; at once when that was done before."""
+    with _lock:
+        import_module(f"netz.ai.providers.{provider}")
+        caller: Caller = import_module("netz.ai.providers.call").stream_text
+    return caller
+
+
+async def loaded(provider: ProviderName) -> Caller:
+    """`load` without holding up the event loop."""
+    return await asyncio.to_thread(load, provider)

@@ -23,7 +23,7 @@ _CODES: tuple[tuple[type[BaseException], FailureCode], ...] = (
 )
 
 
-def failure_of(error: Exception) -> ModelError:
+def error_of(error: Exception) -> ModelError:
     """The failure that an exception stands for; "malformed" when it says nothing better."""
     detail = type(error).__name__
     refused = refusal_in(error)
