@@ -1,0 +1,69 @@
+/** The thin way to the server: one function a verb, JSON in and out, problems thrown. */
+import { Problem, isAbort, problemFrom } from './problem'
+
+const ROOT = '/api/v2'
+
+type Query = Record<string, string | number | boolean | null | undefined>
+
+let language = 'fr'
+let onSignedOut: () => void = () => undefined
+
+/** The language in which the server words its errors from now on. */
+export function setClientLanguage(next: string): void {
+  language = next
+}
+
+/** Called when the server says that nobody is signed in any more. */
+export function setSignedOutHandler(handler: () => void): void {
+  onSignedOut = handler
+}
+
+export function address(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return `${ROOT}${path}${text ? `?${text}` : ''}`
+}
+
+/** Sends a request; a response that is not a success is thrown as a `Problem`. */
+export async function send(url: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers)
+  headers.set('Accept-Language', language)
+  if (!headers.has('Accept')) headers.set('Accept', 'application/json')
+  let response: Response
+  try {
+    response = await fetch(url, { credentials: 'same-origin', ...init, headers })
+  } catch (error) {
+    if (isAbort(error)) throw error
+    throw new Problem({ code: 'network.unreachable' }, 0)
+  }
+  if (response.ok) return response
+  if (response.status === 401) onSignedOut()
+  throw await problemFrom(response)
+}
+
+export function jsonBody(method: string, body: unknown): RequestInit {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json' }
+  if (method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID()
+  return { method, headers, body: JSON.stringify(body ?? {}) }
+}
+
+async function parsed<Result>(response: Response): Promise<Result> {
+  if (response.status === 204) return undefined as Result
+  return (await response.json()) as Result
+}
+
+export const api = {
+  get: async <Result>(path: string, query?: Query, signal?: AbortSignal) =>
+    parsed<Result>(await send(address(path, query), signal ? { signal } : {})),
+  post: async <Result>(path: string, body?: unknown) =>
+    parsed<Result>(await send(address(path), jsonBody('POST', body))),
+  put: async <Result>(path: string, body: unknown) =>
+    parsed<Result>(await send(address(path), jsonBody('PUT', body))),
+  patch: async <Result>(path: string, body: unknown) =>
+    parsed<Result>(await send(address(path), jsonBody('PATCH', body))),
+  delete: async (path: string) =>
+    parsed<undefined>(await send(address(path), { method: 'DELETE' })),
+}

@@ -1,0 +1,40 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { setClientLanguage, setSignedOutHandler } from '@/api/client'
+import { meQuery } from '@/api/me'
+import { TranslationProvider } from '@/i18n'
+import { ErrorBoundary } from './ErrorBoundary'
+import { pageNonce } from './nonce'
+import { queryClient } from './queryClient'
+import { router } from './router'
+import { cssVariables, theme } from './theme'
+
+setSignedOutHandler(() => {
+  const known = queryClient.getQueryData(meQuery.queryKey)
+  if (!known) return
+  queryClient.clear()
+  // The layout's guard then finds nobody signed in and keeps the address for later.
+  void router.invalidate()
+})
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={pageNonce}
+    >
+      <TranslationProvider onChange={setClientLanguage}>
+        <ErrorBoundary>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+            <Notifications position="bottom-right" limit={4} />
+          </QueryClientProvider>
+        </ErrorBoundary>
+      </TranslationProvider>
+    </MantineProvider>
+  )
+}

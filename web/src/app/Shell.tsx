@@ -1,0 +1,103 @@
+import { Drawer, useMantineColorScheme } from '@mantine/core'
+import { useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Suspense, lazy, useEffect, useState } from 'react'
+import { useMe } from '@/api/me'
+import { IconButton } from '@/components/IconButton'
+import { IconMenu, IconPlus, IconSidebar } from '@/components/icons'
+import { useTranslation } from '@/i18n'
+import { OfflineBanner } from './OfflineBanner'
+import { Sidebar } from './Sidebar'
+import { useLiveUpdates } from './useLiveUpdates'
+import classes from './Shell.module.css'
+
+const Overlays = lazy(() => import('./Overlays'))
+
+/** The frame around every screen of a signed-in member. */
+export function Shell() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false })
+  const [folded, setFolded] = useLocalStorage({
+    key: 'netz-sidebar-folded',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
+  const [drawer, setDrawer] = useState(false)
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  useAppliedPreferences()
+  useLiveUpdates()
+  useHotkeys([
+    ['mod+B', () => setFolded(!folded)],
+    ['alt+N', () => void navigate({ to: '/' })],
+  ])
+
+  const closeDrawer = () => setDrawer(false)
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      {wide && !folded && (
+        <div className={classes.sidebar}>
+          <Sidebar onFold={() => setFolded(true)} />
+        </div>
+      )}
+      <div className={classes.content}>
+        {!wide && (
+          <header className={classes.bar}>
+            <IconButton label={t('shell.openMenu')} onClick={() => setDrawer(true)}>
+              <IconMenu size={20} />
+            </IconButton>
+            <span className={classes.brand}>NETZ AI</span>
+            <IconButton label={t('shell.newQuestion')} onClick={() => void navigate({ to: '/' })}>
+              <IconPlus size={20} />
+            </IconButton>
+          </header>
+        )}
+        {wide && folded && (
+          <div className={classes.unfold}>
+            <IconButton label={t('shell.showSidebar')} onClick={() => setFolded(false)}>
+              <IconSidebar size={18} />
+            </IconButton>
+          </div>
+        )}
+        <OfflineBanner />
+        <main id="main" className={classes.main} tabIndex={-1} key={sectionOf(pathname)}>
+          <Outlet />
+        </main>
+      </div>
+      {!wide && (
+        <Drawer
+          opened={drawer}
+          onClose={closeDrawer}
+          size={300}
+          padding={0}
+          withCloseButton={false}
+          aria-label={t('shell.navigation')}
+          classNames={{ body: classes.drawer }}
+        >
+          <Sidebar onNavigate={closeDrawer} onFold={closeDrawer} />
+        </Drawer>
+      )}
+      <Suspense>
+        <Overlays />
+      </Suspense>
+    </div>
+  )
+}
+
+/** Conversations share the assistant's screen; every other first part is a screen of its own. */
+function sectionOf(pathname: string): string {
+  const [, first = ''] = pathname.split('/')
+  return first === 'conversations' ? '' : first
+}
+
+/** What the member chose on another device holds here too. */
+function useAppliedPreferences(): void {
+  const { language, theme } = useMe()
+  const { setLanguage } = useTranslation()
+  const { setColorScheme } = useMantineColorScheme()
+  useEffect(() => setLanguage(language), [language, setLanguage])
+  useEffect(() => setColorScheme(theme), [theme, setColorScheme])
+}

@@ -1,0 +1,15 @@
+import { QueryClient } from '@tanstack/react-query'
+import { isProblem } from '@/api/problem'
+
+/** A request that the server understood and refused will be refused again. */
+function worthRetrying(failures: number, error: unknown): boolean {
+  if (isProblem(error) && error.status > 0 && error.status < 500) return false
+  return failures < 2
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: worthRetrying, staleTime: 15_000, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+})

@@ -1,0 +1,95 @@
+/** The look of the product: one accent, warm greys, the system's own type. */
+import {
+  ActionIcon,
+  Button,
+  Drawer,
+  Modal,
+  Tooltip,
+  createTheme,
+  type CSSVariablesResolver,
+} from '@mantine/core'
+
+export const theme = createTheme({
+  primaryColor: 'petrol',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.3' },
+      h2: { fontSize: '1.0625rem', lineHeight: '1.4' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
+    },
+  },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+  colors: {
+    petrol: [
+      '#eef6f6',
+      '#d8eaea',
+      '#b2d6d7',
+      '#86c1c3',
+      '#62b1b4',
+      '#2f8c90',
+      '#17797d',
+      '#0b6a6f',
+      '#09565a',
+      '#063f42',
+    ],
+    gray: [
+      '#f8f8f6',
+      '#f1f1ee',
+      '#e7e7e3',
+      '#dadad5',
+      '#c3c3bd',
+      '#8a8a84',
+      '#61615c',
+      '#454541',
+      '#2b2b28',
+      '#1a1a18',
+    ],
+    dark: [
+      '#e8eaeb',
+      '#c3c8cc',
+      '#9da5ab',
+      '#6b747b',
+      '#363b40',
+      '#2a2f33',
+      '#1e2225',
+      '#151819',
+      '#101213',
+      '#0b0c0d',
+    ],
+  },
+  components: {
+    Button: Button.extend({ defaultProps: { fw: 500 } }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' },
+    }),
+    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, padding: 'lg' } }),
+    Drawer: Drawer.extend({ defaultProps: { padding: 'md' } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } },
+    }),
+  },
+})
+
+/** Greys that must stay readable: placeholders and hints at 4.5:1, field borders at 3:1. */
+export const cssVariables: CSSVariablesResolver = (base) => ({
+  variables: {},
+  light: {
+    '--mantine-color-placeholder': base.colors.gray[6],
+    '--mantine-color-dimmed': base.colors.gray[6],
+    '--mantine-color-error': '#b42318',
+  },
+  dark: {
+    '--mantine-color-placeholder': base.colors.dark[2],
+    '--mantine-color-dimmed': base.colors.dark[2],
+    '--mantine-color-error': '#ff9a8f',
+  },
+})

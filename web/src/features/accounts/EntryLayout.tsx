@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { Logo } from '@/components/Logo'
+import { useDocumentTitle } from '@/components/useDocumentTitle'
+import { useTranslation } from '@/i18n'
+import classes from './Entry.module.css'
+
+interface EntryLayoutProps {
+  title: string
+  text: string
+  children: ReactNode
+}
+
+/** The frame of the screens that come before being signed in. */
+export function EntryLayout({ title, text, children }: EntryLayoutProps) {
+  const { t, language, setLanguage } = useTranslation()
+  useDocumentTitle(title)
+  const other = language === 'fr' ? 'en' : 'fr'
+  return (
+    <div className={classes.screen}>
+      <main className={classes.column}>
+        <Logo size={40} />
+        <h1 className={classes.title}>{title}</h1>
+        <p className={classes.text}>{text}</p>
+        {children}
+      </main>
+      <footer className={classes.footer}>
+        <button type="button" lang={other} onClick={() => setLanguage(other)}>
+          {t('entry.otherLanguage')}
+        </button>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Answer, Citation } from '@/api/types'
+import { IconSparkle } from '@/components/icons'
+import { useTranslation } from '@/i18n'
+import { formatDuration } from '@/i18n/format'
+import { AnswerActions } from './AnswerActions'
+import type { SourcePlace } from './AssistantScreen'
+import { Refusal } from './Refusal'
+import { Sentences } from './Sentences'
+import { Sources } from './Sources'
+import { PlainText } from './PlainText'
+import classes from './AnswerCard.module.css'
+
+interface AnswerCardProps {
+  answer: Answer
+  /** Only the newest answer offers what to ask next. */
+  latest: boolean
+  onAsk: (question: string) => void
+  onOpen: (place: SourcePlace) => void
+}
+
+export function AnswerCard({ answer, latest, onAsk, onOpen }: AnswerCardProps) {
+  const { t } = useTranslation()
+  const refused = answer.status === 'refused'
+  return (
+    <article className={classes.answer} lang={answer.language} aria-label={t('answer.label')}>
+      <AnswerNotice answer={answer} />
+      {refused ? (
+        <Refusal answer={answer} onOpen={onOpen} />
+      ) : (
+        <AnswerBody answer={answer} onOpen={onOpen} />
+      )}
+      <AnswerActions answer={answer} onRetry={latest ? () => onAsk(answer.question) : undefined} />
+      {latest && <NextQuestions questions={answer.suggestions} onAsk={onAsk} />}
+    </article>
+  )
+}
+
+function AnswerBody({ answer, onOpen }: { answer: Answer; onOpen: (c: Citation) => void }) {
+  return (
+    <>
+      {answer.sentences.length > 0 ? (
+        <Sentences sentences={answer.sentences} citations={answer.citations} onOpen={onOpen} />
+      ) : (
+        <PlainText text={answer.text} />
+      )}
+      <Sources citations={answer.citations} onOpen={onOpen} />
+    </>
+  )
+}
+
+function AnswerNotice({ answer }: { answer: Answer }) {
+  const { t, language } = useTranslation()
+  const details = [
+    answer.model,
+    answer.fallback ? t('answer.fallback') : null,
+    answer.cached ? t('answer.cached') : null,
+    formatDuration(answer.took_ms, language),
+  ].filter(Boolean)
+  return (
+    <p className={classes.notice} lang={language}>
+      <IconSparkle size={14} aria-hidden />
+      <span>{answer.ai_notice || t('answer.notice')}</span>
+      <span className={classes.details}>{details.join(' · ')}</span>
+    </p>
+  )
+}
+
+interface NextQuestionsProps {
+  questions: string[]
+  onAsk: (question: string) => void
+}
+
+function NextQuestions({ questions, onAsk }: NextQuestionsProps) {
+  const { t } = useTranslation()
+  if (questions.length === 0) return null
+  return (
+    <ul className={classes.next} aria-label={t('answer.next')}>
+      {questions.map((question) => (
+        <li key={question}>
+          <button type="button" onClick={() => onAsk(question)}>
+            {question}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

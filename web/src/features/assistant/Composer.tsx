@@ -1,0 +1,85 @@
+import { Textarea } from '@mantine/core'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { IconButton } from '@/components/IconButton'
+import { IconSend, IconStop } from '@/components/icons'
+import { useTranslation } from '@/i18n'
+import classes from './Composer.module.css'
+
+interface ComposerProps {
+  busy: boolean
+  onAsk: (question: string) => void
+  onStop: () => void
+}
+
+/** Longer than any question; the server refuses more. */
+const LONGEST = 4000
+
+export function Composer({ busy, onAsk, onStop }: ComposerProps) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  useEffect(() => {
+    // On a phone the keyboard would cover the suggestions before they are read.
+    if (matchMedia('(pointer: fine)').matches) field.current?.focus()
+  }, [])
+
+  function send(): void {
+    const question = text.trim()
+    if (question === '' || busy) return
+    setText('')
+    onAsk(question)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    send()
+  }
+
+  return (
+    <div className={classes.area}>
+      <form
+        className={classes.composer}
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <Textarea
+          ref={field}
+          id="question"
+          aria-label={t('composer.label')}
+          placeholder={t('composer.placeholder')}
+          variant="unstyled"
+          autosize
+          minRows={1}
+          maxRows={8}
+          maxLength={LONGEST}
+          className={classes.field}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {busy ? (
+          <IconButton label={t('composer.stop')} variant="filled" radius="xl" onClick={onStop}>
+            <IconStop size={14} fill="currentColor" />
+          </IconButton>
+        ) : (
+          <IconButton
+            type="submit"
+            label={t('composer.send')}
+            variant="filled"
+            color="petrol"
+            radius="xl"
+            data-idle={text.trim() === '' || undefined}
+            className={classes.send}
+          >
+            <IconSend size={18} />
+          </IconButton>
+        )}
+      </form>
+      <p className={classes.hint}>{t('composer.hint')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+/** What the assistant's screens ask of the server. */
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { address, api, jsonBody, send } from '@/api/client'
+import { Problem, type ProblemBody } from '@/api/problem'
+import { readEvents } from '@/api/sse'
+import type {
+  Answer,
+  Citation,
+  Conversation,
+  ConversationSummary,
+  Message,
+  Page,
+  RatingValue,
+} from '@/api/types'
+
+export const conversationsQuery = queryOptions({
+  queryKey: ['conversations'],
+  queryFn: async () =>
+    (await api.get<Page<ConversationSummary>>('/conversations', { limit: 50 })).items,
+})
+
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conversation', id],
+    queryFn: () => api.get<Conversation>(`/conversations/${id}`),
+    staleTime: 30_000,
+  })
+
+export const suggestionsQuery = queryOptions({
+  queryKey: ['suggestions'],
+  queryFn: async () => (await api.get<{ items: string[] }>('/suggestions')).items,
+  staleTime: 10 * 60_000,
+})
+
+export interface AnswerListener {
+  onToken: (text: string) => void
+  onCitation: (citation: Citation) => void
+}
+
+/** Asks and streams; resolves with the whole answer, throws a `Problem` or the abort. */
+export async function streamAnswer(
+  ask: { question: string; conversation_id?: string },
+  listener: AnswerListener,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const init = jsonBody('POST', ask)
+  const headers = { ...(init.headers as Record<string, string>), Accept: 'text/event-stream' }
+  const response = await send(address('/answers'), { ...init, headers, signal })
+  if (!response.body) throw new Problem({ code: 'answer.cut' }, response.status)
+  for await (const { event, data } of readEvents(response.body)) {
+    if (event === 'token') listener.onToken((JSON.parse(data) as { text: string }).text)
+    if (event === 'citation') listener.onCitation(JSON.parse(data) as Citation)
+    if (event === 'error') throw new Problem(JSON.parse(data) as ProblemBody)
+    if (event === 'done') return JSON.parse(data) as Answer
+  }
+  throw new Problem({ code: 'answer.cut' }, 0)
+}
+
+function messagesOf(answer: Answer): Message[] {
+  const created_at = answer.created_at
+  return [
+    { id: `${answer.id}-question`, role: 'user', text: answer.question, answer: null, created_at },
+    { id: answer.id, role: 'assistant', text: answer.text, answer, created_at },
+  ]
+}
+
+/** Adds a finished exchange to what is on the screen, without asking the server again. */
+export function rememberAnswer(client: QueryClient, answer: Answer): void {
+  client.setQueryData(conversationQuery(answer.conversation_id).queryKey, (known) => ({
+    id: answer.conversation_id,
+    title: known?.title ?? answer.question,
+    messages: [...(known?.messages ?? []), ...messagesOf(answer)],
+  }))
+  void client.invalidateQueries({ queryKey: conversationsQuery.queryKey })
+}
+
+function changeAnswer(client: QueryClient, answer: Answer, changes: Partial<Answer>): void {
+  client.setQueryData(conversationQuery(answer.conversation_id).queryKey, (known) =>
+    known
+      ? {
+          ...known,
+          messages: known.messages.map((message) =>
+            message.answer?.id === answer.id
+              ? { ...message, answer: { ...message.answer, ...changes } }
+              : message,
+          ),
+        }
+      : known,
+  )
+}
+
+export function useRateAnswer(answer: Answer) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (rating: { value: RatingValue; comment?: string }) =>
+      api.post(`/answers/${answer.id}/rating`, rating),
+    onMutate: ({ value, comment }) =>
+      changeAnswer(client, answer, { rating: { value, comment: comment ?? null } }),
+    onError: () => changeAnswer(client, answer, { rating: answer.rating }),
+  })
+}
+
+export function useHandOver(answer: Answer) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (note: string) => api.post(`/answers/${answer.id}/handover`, note ? { note } : {}),
+    onSuccess: () => changeAnswer(client, answer, { handover: true }),
+  })
+}

@@ -1,0 +1,17 @@
+/** Everything the product says in English. */
+import { accounts } from './en/accounts'
+import { ai } from './en/ai'
+import { app } from './en/app'
+import { assistant } from './en/assistant'
+import { knowledge } from './en/knowledge'
+import { workspaces } from './en/workspaces'
+import type { Catalogue } from './index'
+
+export const en: Catalogue = {
+  ...app,
+  ...accounts,
+  ...assistant,
+  ...knowledge,
+  ...workspaces,
+  ...ai,
+}

@@ -1,0 +1,9 @@
+/** Everything the product says in French. The keys of this catalogue bind every other language. */
+import { accounts } from './fr/accounts'
+import { ai } from './fr/ai'
+import { app } from './fr/app'
+import { assistant } from './fr/assistant'
+import { knowledge } from './fr/knowledge'
+import { workspaces } from './fr/workspaces'
+
+export const fr = { ...app, ...accounts, ...assistant, ...knowledge, ...workspaces, ...ai }
