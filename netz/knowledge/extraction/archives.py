@@ -71,13 +71,13 @@ def _members(
                 continue
             budget.count()
             target = folder / f"{depth}-{budget.members}"
-            error = _unpack(archive, member, target, budget)
-            if name.lower().endswith(".zip") and error is None:
+            failure = _unpack(archive, member, target, budget)
+            if name.lower().endswith(".zip") and failure is None:
                 if depth >= budget.limits.max_depth:
                     raise ExtractionError("too_large", "archives are nested too deep")
                 yield from _members(target, f"{prefix}{name}/", depth + 1, folder, budget)
             else:
-                yield ZipMember(prefix + name, target, error)
+                yield ZipMember(prefix + name, target, failure)
             target.unlink(missing_ok=True)
 
 

@@ -13,14 +13,14 @@ _MARKS = (
 
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of `data`; never fails, since cp1252 with replacements stands in at the end."""
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return data.decode(marked, errors="replace")
     wide = _utf16_without_mark(data)
     if wide:
         return data.decode(wide, errors="replace")
     for encoding in ("utf-8", declared, _shift_jis(data)):
-        text = _strict(data, encoding)
+        text = _strict(data, encoding) if encoding else None
         if text is not None:
             return text
     if _mostly_utf8(data):
@@ -28,9 +28,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return data.decode("cp1252", errors="replace")
 
 
-def _strict(data: bytes, encoding: str | None) -> str | None:
-    if not encoding:
-        return None
+def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode("cp1252" if encoding.lower() in _AS_CP1252 else encoding)
     except (UnicodeDecodeError, LookupError):

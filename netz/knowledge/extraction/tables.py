@@ -28,13 +28,19 @@ def looks_like_header(rows: Rows) -> bool:
     named = [cell for cell in first if cell]
     if len(named) < max(2, len(first) - 1) or len(set(named)) < len(named):
         return False
+    filled = sum(bool(cell) for row in rows[1:] for cell in row)
+    if filled < 0.4 * len(first) * (len(rows) - 1):
+        return False
+    if any(cell.endswith(":") for cell in named):
+        return False
     return not any(_VALUE.fullmatch(cell.lower()) or len(cell) > 80 for cell in named)
 
 
 def row_text(row: Sequence[str], header: Sequence[str]) -> str:
     """One row as "Header: value; Header: value"; empty cells are left out."""
     if not header:
-        return "; ".join(cell for cell in row if cell)
+        # "Name:" and its value in the next cell read as one.
+        return "; ".join(cell for cell in row if cell).replace(":; ", ": ")
     pairs = zip(header, row, strict=False)
     return "; ".join(f"{name}: {cell}" if name else cell for name, cell in pairs if cell)
 

@@ -37,7 +37,7 @@ def read(path: Path, builder: BlockBuilder, source: Source) -> None:
     for page, found in zip(pages, tables, strict=True):
         layout.add(page, found)
         source.progress(_READ_SHARE + (1 - _READ_SHARE) * page.number / count)
-    layout.close()
+    layout.finish()
 
 
 def _opened(path: Path) -> pypdfium2.PdfDocument:
@@ -62,9 +62,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 
 
 def _check_has_text(pages: list[Page]) -> None:
-    characters = sum(
-        char.isalnum() for page in pages for line in page.lines for char in line.text
-    )
+    characters = sum(char.isalnum() for page in pages for line in page.lines for char in line.text)
     pictured = sum(page.images > 0 for page in pages)
     if characters < _FEW_CHARACTERS * len(pages) and pictured * 2 >= max(len(pages), 1):
         raise ExtractionError("scanned", "pages are pictures without text")
@@ -86,5 +84,5 @@ def _title(document: pypdfium2.PdfDocument) -> str:
     """The title in the file's properties, unless it is the name of a working file."""
     title = str(document.get_metadata_value("Title") or "").strip()
     made_up = title.lower().endswith((".doc", ".docx", ".odt", ".tex", ".indd", ".pdf", ".xlsx"))
-    generic = title.lower() in ("untitled", "sans titre", "document", "microsoft word")
+    generic = title.lower() in ("untitled", "sans titre", "document", "(anonymous)")
     return "" if made_up or generic or title.lower().startswith("microsoft word -") else title

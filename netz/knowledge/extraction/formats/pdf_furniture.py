@@ -69,20 +69,26 @@ def _repeated(pages: list[Page]) -> set[tuple[str, int]]:
 
 
 def _running_heights(pages: list[Page]) -> set[int]:
-    """Heights of the first or last row on most pages, set apart from the text by a wide gap."""
+    """Heights of the first or last row on many pages, set apart from the text by a wide gap.
+
+    Such a row in larger print is no running head but a title, as slides have.
+    """
     counts: Counter[int] = Counter()
+    full = 0
     for page in pages:
         rows = _rows(page)
         if len(rows) < 5:
             continue
+        full += 1
+        usual = median(row[0].size for row in rows)
         pitch = median(one[0].y - other[0].y for one, other in zip(rows, rows[1:], strict=False))
         for edge, next_row in ((rows[0], rows[1]), (rows[-1], rows[-2])):
             apart = abs(edge[0].y - next_row[0].y) > max(1.5 * pitch, 1.5 * edge[0].size)
-            if apart and sum(len(line.text) for line in edge) < 150:
+            small = edge[0].size <= usual + 0.5 and sum(len(line.text) for line in edge) < 150
+            if apart and small:
                 counts.update({round(edge[0].y)})
-    if len(pages) < 2 * _MIN_PAGES:
-        return set()
-    return {height for height, count in counts.items() if count >= 0.4 * len(pages)}
+    needed = max(_MIN_PAGES + 1, 0.25 * full)
+    return {height for height, count in counts.items() if count >= needed}
 
 
 def _remove_contents(page: Page) -> None:

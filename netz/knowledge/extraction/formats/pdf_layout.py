@@ -15,6 +15,7 @@ _LONGEST_HEADING = 200
 _BOLD_HEADING = 100
 _SENTENCE_END = (".", "!", "?", ":", ";", "…", "»", ")")
 _LONE_MARKER = re.compile(r"[-–—*•‣◦▪●○■□✓➢]|(?:\d{1,2}|[a-z])[.)]")
+_LEFT_SPACE = re.compile(r" ([,.](?:\s|$))")
 Outline = dict[str, int]
 
 
@@ -40,23 +41,33 @@ class Layout:
         self._body = _body_size(all_lines)
         self._mender = WordMender(line.text for line in all_lines)
         bold = sum(len(line.text) for line in all_lines if line.bold)
+        mono = sum(len(line.text) for line in all_lines if line.mono)
+        self._mono_is_rare = mono < 0.6 * sum(len(line.text) for line in all_lines)
         self._bold_is_rare = bold < 0.3 * sum(len(line.text) for line in all_lines)
         self._levels = self._heading_levels(all_lines)
         self._open: _Open | None = None
         self._indents: list[float] = []
+        self._notes: list[Line] = []
 
     def add(self, page: Page, tables: list[Table]) -> None:
         """Adds the page's lines and, at their places, its tables."""
         placed = {id(table.line): table for table in tables}
-        for line in _merge_markers(page.lines):
+        lines, notes = self._without_notes(page.lines)
+        for line in _merge_markers(lines):
             table = placed.get(id(line))
             if table is not None:
                 self.close()
                 self._builder.page = page.number
                 mended = [[self._mender.mend(cell) for cell in row] for row in table.rows]
                 self._builder.table(mended)
-            elif line.text:
-                self._line(line, page)
+            elif line.text and not self._is_note_mark(line):
+                self._line(line)
+        self._notes += notes
+
+    def finish(self) -> None:
+        """Gives what is left to the builder."""
+        self.close()
+        self._flush_notes()
 
     def close(self) -> None:
         """Gives the gathered block to the builder."""
@@ -64,7 +75,8 @@ class Layout:
         if block is None:
             return
         self._builder.page = block.lines[0].page
-        text = self._mender.mend(block.text)
+        # A footnote's mark that was dropped leaves a space before the comma.
+        text = _LEFT_SPACE.sub(r"\1", self._mender.mend(block.text))
         if block.kind == "heading":
             self._builder.heading(text, block.level)
         elif block.kind == "code":
@@ -75,7 +87,7 @@ class Layout:
         else:
             self._builder.paragraph(text, level=block.level, links=block.links)
 
-    def _line(self, line: Line, page: Page) -> None:
+    def _line(self, line: Line) -> None:
         level = self._heading_level(line)
         marker, rest = split_marker(line.text)
         if self._continues(line, level, marker):
@@ -83,9 +95,10 @@ class Layout:
             return
         self.close()
         if level:
+            self._flush_notes()
             self._indents.clear()
             self._open = _Open("heading", [line], line.text, level=level)
-        elif line.mono and not marker:
+        elif line.mono and self._mono_is_rare and not marker:
             self._open = _Open("code", [line], line.text)
         elif marker:
             depth = self._depth(line.x0)
@@ -96,6 +109,23 @@ class Layout:
                 self._indents.clear()
             level = len(self._indents) if inside else 0
             self._open = _Open("text", [line], line.text, level=level, links=list(line.links))
+
+    def _flush_notes(self) -> None:
+        """Footnotes stand at the end of their section, where they part no sentence."""
+        notes, self._notes = self._notes, []
+        for line in notes:
+            self._line(line)
+        self.close()
+
+    def _without_notes(self, lines: list[Line]) -> tuple[list[Line], list[Line]]:
+        """(text, footnotes): small print after the last line in full size."""
+        at = len(lines)
+        while at and lines[at - 1].text and lines[at - 1].size < 0.92 * self._body:
+            at -= 1
+        return (lines[:at], lines[at:]) if at else (lines, [])
+
+    def _is_note_mark(self, line: Line) -> bool:
+        return len(line.text) < 3 and line.text.isdecimal() and line.size < 0.85 * self._body
 
     def _append(self, line: Line) -> None:
         assert self._open is not None
@@ -115,7 +145,7 @@ class Layout:
             long = len(block.text) + len(line.text) > _LONGEST_HEADING
             same = abs(last.size - line.size) < 0.4 and last.bold == line.bold
             return level == block.level and same and not long and _is_next(last, line, 1.7)
-        if level or (marker and not self._is_wrapped_number(last, marker)):
+        if level or marker:
             return False
         if block.kind == "code" or (line.mono and not last.mono and line.words[0].x0 > last.x0 + 5):
             return block.kind == "code" and line.mono and _is_next(last, line, 2.6)
@@ -126,27 +156,32 @@ class Layout:
         return self._goes_on_below(block, last, line)
 
     def _goes_on_below(self, block: _Open, last: Line, line: Line) -> bool:
+        """True when the line below goes on with the paragraph or list item."""
         starts_low = line.text[0].islower() or line.text[0] in "(«\"'"
         finished = last.text.endswith(_SENTENCE_END)
-        if block.kind == "item":
-            hangs = line.x0 > block.lines[0].x0 + 0.4 * line.size
-            return hangs or (starts_low and not finished)
-        indented = line.x0 > last.x0 + 0.9 * line.size
-        if indented and finished and len(block.lines) > 1:
+        if finished and self._is_set_apart(block, last, line):
             return False
+        if block.kind == "item":
+            hang = block.lines[1].x0 if len(block.lines) > 1 else block.lines[0].x0 + 1
+            return line.x0 > hang - 0.5 * line.size or (starts_low and not finished)
         short = last.x1 < max(other.x1 for other in [*block.lines, line]) - 8 * last.size
         return not (short and finished and not starts_low)
+
+    @staticmethod
+    def _is_set_apart(block: _Open, last: Line, line: Line) -> bool:
+        """After a sentence's end: a new indentation, print or a wider gap begins a paragraph."""
+        several = len(block.lines) > 1
+        usual = block.lines[-2].y - last.y if several else 1.2 * last.size
+        wider = last.y - line.y > 1.25 * max(usual, last.size)
+        shift = line.x0 - last.x0
+        moved = abs(shift) > 0.9 * line.size if several else abs(shift) > 3 * line.size
+        return wider or moved or last.bold != line.bold
 
     def _goes_on_elsewhere(self, last: Line, line: Line) -> bool:
         """A sentence cut by the end of a page or column."""
         finished = last.text.endswith((".", "!", "?", ":", ";", "…"))
         same = abs(last.size - line.size) < 0.6 and last.mono == line.mono
         return same and not finished and line.text[0].islower()
-
-    @staticmethod
-    def _is_wrapped_number(last: Line, marker: str) -> bool:
-        """A dash that opens a line in mid-sentence is punctuation."""
-        return marker == "-" and last.text[-1:].isalnum() and last.text[-1:].islower() and False
 
     def _depth(self, x0: float) -> int:
         while self._indents and x0 < self._indents[-1] - 3:
@@ -164,10 +199,11 @@ class Layout:
             return known
         if line.size > self._body * 1.12 and line.size in self._levels:
             return self._levels[line.size]
-        alone = line.bold and self._bold_is_rare and not line.mono and line.size >= self._body - 0.3
-        if alone and len(text) <= _BOLD_HEADING and not text.endswith((".", ",", ";", ":")):
-            if text[0].isupper() or text[0].isdigit():
-                return min(max(self._levels.values(), default=1) + 1, 6)
+        full = line.size >= self._body - 0.3
+        alone = line.bold and self._bold_is_rare and not line.mono and full
+        short = len(text) <= _BOLD_HEADING and not text.endswith((".", ",", ";", ":"))
+        if alone and short and (text[0].isupper() or text[0].isdigit()):
+            return min(max(self._levels.values(), default=1) + 1, 6)
         return 0
 
     def _heading_levels(self, lines: list[Line]) -> dict[float, int]:

@@ -126,6 +126,8 @@ class _Chars:
             if word is None:
                 continue
             before = lines[-1] if lines else None
+            if before is not None and self._is_note_mark(word, first, before):
+                continue
             size = self._size(first) if before is None else before.size
             if before is None or abs(word.y - before.words[-1].y) > 0.6 * max(size, 1):
                 bold, mono = self._look(first)
@@ -148,6 +150,13 @@ class _Chars:
         at = last - 1 if text.endswith(HYPHEN) and last > first else last
         pdfium.FPDFText_GetLooseCharBox(self._raw, at, self._box)
         return Word(text, x0, max(float(self._box.right), x0), y)
+
+    def _is_note_mark(self, word: Word, at: int, line: Line) -> bool:
+        """A small or raised number that points to a footnote."""
+        if len(word.text) > 2 or not word.text.isdecimal():
+            return False
+        size = self._size(at)
+        return size < 0.8 * line.size or (size < 0.95 * line.size and word.y > line.y + 1.5)
 
     def _size(self, at: int) -> float:
         size = float(pdfium.FPDFText_GetFontSize(self._raw, at))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from netz.knowledge.extraction.formats.pdf_page import HYPHEN, Edge, Line, Page, Word
 
 _NEAR = 3.0
-_MAX_EDGES = 3_000
+_MAX_EDGES = 600
 _MIN_ALIGNED_ROWS = 3
 _LONG_CELL = 7
 
@@ -27,21 +27,34 @@ def take_tables(page: Page) -> list[Table]:
 
 
 def _ruled(page: Page) -> Iterator[Table]:
-    if len(page.vertical) + len(page.horizontal) > _MAX_EDGES:
+    verticals, horizontals = _merged(page.vertical), _merged(page.horizontal)
+    if len(verticals) + len(horizontals) > _MAX_EDGES:
         return
-    for vertical, horizontal in _grids(page):
+    for vertical, horizontal in _grids(verticals, horizontals):
         columns = _cluster([edge[0] for edge in vertical])
         rows = _cluster([edge[0] for edge in horizontal])
         if len(columns) < 3 or len(rows) < 3:
             continue
-        table = _fill(page, columns, sorted(rows, reverse=True))
+        table = _fill(page, _Grid(columns, sorted(rows, reverse=True), vertical, horizontal))
         if table is not None:
             yield table
 
 
-def _grids(page: Page) -> Iterator[tuple[list[Edge], list[Edge]]]:
+def _merged(edges: list[Edge]) -> list[Edge]:
+    """Edges drawn piece by piece as whole ones."""
+    whole: list[Edge] = []
+    for at, start, end in sorted((round(edge[0]), edge[1], edge[2]) for edge in edges):
+        if whole and whole[-1][0] == at and start <= whole[-1][2] + _NEAR:
+            whole[-1] = (at, whole[-1][1], max(end, whole[-1][2]))
+        else:
+            whole.append((at, start, end))
+    return whole
+
+
+def _grids(
+    verticals: list[Edge], horizontals: list[Edge]
+) -> Iterator[tuple[list[Edge], list[Edge]]]:
     """Groups of upright and level edges that touch one another."""
-    verticals, horizontals = list(page.vertical), list(page.horizontal)
     while verticals:
         group_v, group_h = [verticals.pop()], list[Edge]()
         grew = True
@@ -71,14 +84,54 @@ def _cluster(values: list[float]) -> list[float]:
     return distinct
 
 
-def _fill(page: Page, columns: list[float], rows: list[float]) -> Table | None:
+@dataclass(slots=True)
+class _Grid:
+    """`columns` grow rightwards, `rows` fall downwards; both hold the cells' borders."""
+
+    columns: list[float]
+    rows: list[float]
+    vertical: list[Edge]
+    horizontal: list[Edge]
+
+    def place(self, word: Word, size: float) -> tuple[int, int]:
+        """(row, column) of the cell that holds the word's middle, -1 where there is none."""
+        x, y = (word.x0 + word.x1) / 2, word.y + size * 0.3
+        row = self._between([-border for border in self.rows], -y)
+        column = self._between(self.columns, x)
+        while row >= 0 and column > 0 and not self._is_border(column, row):
+            column -= 1
+        return row, column
+
+    @staticmethod
+    def _between(borders: list[float], value: float) -> int:
+        places = range(len(borders) - 1)
+        return next((at for at in places if borders[at] <= value < borders[at + 1]), -1)
+
+    def _is_border(self, column: int, row: int) -> bool:
+        """False where a cell of this row reaches over the border: a merged cell."""
+        x, middle = self.columns[column], (self.rows[row] + self.rows[row + 1]) / 2
+        return any(
+            abs(edge - x) <= _NEAR * 1.5 and bottom <= middle <= top
+            for edge, bottom, top in self.vertical
+        )
+
+    def goes_on_below(self, row: int, column: int) -> bool:
+        """True where no border parts a cell from the one below: merged over several rows."""
+        y, middle = self.rows[row + 1], (self.columns[column] + self.columns[column + 1]) / 2
+        return not any(
+            abs(edge - y) <= _NEAR * 1.5 and left <= middle <= right
+            for edge, left, right in self.horizontal
+        )
+
+
+def _fill(page: Page, frame: _Grid) -> Table | None:
     cells: dict[tuple[int, int], list[str]] = {}
     anchor: Line | None = None
     kept: list[Line] = []
     for line in page.lines:
         outside: list[Word] = []
         for word in line.words:
-            row, column = _place(word, columns, rows, line.size)
+            row, column = frame.place(word, line.size)
             if row < 0 or column < 0:
                 outside.append(word)
             else:
@@ -91,22 +144,29 @@ def _fill(page: Page, columns: list[float], rows: list[float]) -> Table | None:
     if anchor is None or len({row for row, _ in cells}) < 2 or len({col for _, col in cells}) < 2:
         return None
     page.lines = kept
-    height, width = len(rows) - 1, len(columns) - 1
-    grid = [[_joined(cells.get((r, c), [])) for c in range(width)] for r in range(height)]
-    return Table(grid, anchor)
+    return Table(_spread(cells, frame), anchor)
+
+
+def _spread(cells: dict[tuple[int, int], list[str]], frame: _Grid) -> list[list[str]]:
+    """The cells as rows; what stands in a cell merged over rows is said in each of them."""
+    height, width = len(frame.rows) - 1, len(frame.columns) - 1
+    grid = [[""] * width for _ in range(height)]
+    for column in range(width):
+        start = 0
+        for row in range(height):
+            if row + 1 < height and frame.goes_on_below(row, column):
+                continue
+            group = range(start, row + 1)
+            text = _joined([word for at in group for word in cells.get((at, column), [])])
+            for at in group:
+                grid[at][column] = text
+            start = row + 1
+    return grid
 
 
 def _anchor(line: Line) -> Line:
     """A line without text that keeps the table's place among the others."""
     return replace(line, words=[Word("", line.x0, line.x1, line.y)], links=[])
-
-
-def _place(word: Word, columns: list[float], rows: list[float], size: float) -> tuple[int, int]:
-    """(row, column) of the cell that holds the word's middle, -1 where there is none."""
-    x, y = (word.x0 + word.x1) / 2, word.y + size * 0.3
-    column = next((at for at in range(len(columns) - 1) if columns[at] <= x < columns[at + 1]), -1)
-    row = next((at for at in range(len(rows) - 1) if rows[at] >= y > rows[at + 1]), -1)
-    return row, column
 
 
 def _joined(words: list[str]) -> str:

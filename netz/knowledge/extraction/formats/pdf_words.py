@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from netz.knowledge.extraction.formats.pdf_page import HYPHEN
+from netz.knowledge.extraction.text import word_set
 
 _WORD = re.compile(r"[\w-]+")
 _DIVIDED = re.compile(rf"([\w-]*){HYPHEN}\s?([\w-]*)")
+_CUT_ADDRESS = re.compile(r"(?:https?:|\S*(?:://|www\.)\S*[/.?&=_#])$")
 _LINE_END = re.compile(r"\w[-‐\u00ad]$")
 # Before these a hyphen is grammar, not typesetting: "a-t-il", "celui-ci", "faites-le".
-_CLITICS = frozenset("il elle on ils elles t ci là le la les moi toi nous vous en y ce".split(" "))
+_CLITICS = word_set("il elle on ils elles t ci là le la les moi toi nous vous en y ce")
 
 
 class WordMender:
@@ -41,7 +43,9 @@ class WordMender:
             return True
         if not right[0].islower() or left[-1].isdigit() or right.lower() in _CLITICS:
             return True
-        last = left.rsplit("-", 1)[-1].lower()
+        if "-" in left:
+            return True
+        last = left.lower()
         return len(last) > 3 and len(right) > 3 and bool(self._known[last] and self._known[right])
 
 
@@ -51,6 +55,6 @@ def joined(before: str, after: str) -> str:
         return before + after
     if _LINE_END.search(before) and after[:1].isalnum():
         return before[:-1] + HYPHEN + after
-    if before.endswith(("://", "http:", "https:")) or after.startswith("//"):
+    if _CUT_ADDRESS.search(before) and (after[:1].islower() or after[:1] in "/?#&"):
         return before + after
     return f"{before} {after}"

@@ -19,7 +19,7 @@ def read(path: Path, builder: BlockBuilder, source: Source) -> None:
         raise ExtractionError("too_large", f"RTF of more than {_MAX_BYTES} bytes")
     if not data.rstrip(b"\0 \r\n\t").endswith(b"}"):
         raise ExtractionError("corrupt", "RTF is cut off")
-    text = rtf_to_text(data.decode("latin-1"), errors="replace")
+    text: str = rtf_to_text(data.decode("latin-1"), errors="replace")
     prose: list[str] = []
     table: list[list[str]] = []
     for line in text.split("\n"):
