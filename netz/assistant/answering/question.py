@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from netz.assistant.answering.errors import InvalidQuestion
-from netz.assistant.answering.lexicon import (
-    ENGLISH_FUNCTION,
-    FRENCH_FUNCTION,
-    GENERIC,
-    LIGHT,
-    PRODUCTS,
-)
+from netz.assistant.answering.lexicon import GENERIC, LIGHT, PRODUCTS
 from netz.assistant.answering.types import Intent, Language, Question, Term
-from netz.assistant.answering.words import either_terms, surface_words
+from netz.knowledge.text import Concept, Synonyms, builtin
+from netz.knowledge.text import read_question as read_concepts
 
 MAX_CHARACTERS = 4000
-_UNKNOWN_WEIGHT = 6.0
+_UNKNOWN_WEIGHT = 6.0  # what a word that no document holds weighs at least
 _NEUTRAL_WEIGHT = 4.0
 _LIGHT_SHARE = 0.25
 _GENERIC_SHARE = 0.5
@@ -104,52 +99,63 @@ def read_question(
     text: str,
     language: Language,
     weights: Mapping[str, float] | None = None,
-    expansions: Mapping[str, Collection[str]] | None = None,
+    synonyms: Synonyms | None = None,
 ) -> Question:
     """Read `text` into a Question.
 
     `weights` is the inverse document frequency by index term (a term that is not in it occurs
-    nowhere); without it every word weighs the same. `expansions` gives, by index term, the other
-    terms that count as the same word: synonyms and corrections of typing mistakes.
+    nowhere); without it every word weighs the same. `synonyms` are the workspace's and the
+    built-in groups, as search uses them.
     """
-    terms: dict[frozenset[str], Term] = {}
+    concepts = read_concepts(text, synonyms or builtin(), language).concepts
     shouting = _shouting(text)
-    for position, word in enumerate(surface_words(text)):
-        if word.lower() in FRENCH_FUNCTION or word.lower() in ENGLISH_FUNCTION:
-            continue
-        keys = either_terms(word)
-        if keys and keys not in terms:
-            terms[keys] = _term(word, keys, position, shouting, weights, expansions or {})
+    first = min((concept.start for concept in concepts), default=0)
+    opening = not any(character.isalnum() for character in text[:first])
+    terms = tuple(
+        _term(concept, opening and concept.start == first, shouting, weights)
+        for concept in concepts
+    )
     wants = frozenset(name for name, pattern in _WANTS if pattern.search(text))
-    return Question(text, language, _intent(text), tuple(terms.values()), wants)
+    return Question(text, language, _intent(text), terms, wants)
 
 
 def _term(
-    word: str,
-    keys: frozenset[str],
-    position: int,
-    shouting: bool,
-    weights: Mapping[str, float] | None,
-    expansions: Mapping[str, Collection[str]],
+    concept: Concept, opening: bool, shouting: bool, weights: Mapping[str, float] | None
 ) -> Term:
-    known = [weights[key] for key in keys if key in weights] if weights is not None else []
-    all_keys = keys.union(*(expansions.get(key, ()) for key in keys))
-    corrected = [weights[key] for key in all_keys if key in weights] if weights else []
-    base = max(
-        known or corrected, default=_UNKNOWN_WEIGHT if weights is not None else _NEUTRAL_WEIGHT
-    )
-    lower = word.lower()
-    entity = _is_entity(word, position, shouting)
+    groups = [frozenset(alternative.terms) for alternative in concept.alternatives]
+    keys = frozenset[str]().union(*(group for group in groups if len(group) == 1))
+    phrases = tuple(group for group in groups if len(group) > 1)
+    weight, known = _weight(concept, keys, phrases, weights)
+    entity = _is_entity(concept.surface, opening, shouting)
+    lower = concept.surface.lower()
     if entity:
-        base *= _ENTITY_SHARE
+        weight *= _ENTITY_SHARE
     elif lower in LIGHT:
-        base *= _LIGHT_SHARE
+        weight *= _LIGHT_SHARE
     elif lower in GENERIC:
-        base *= _GENERIC_SHARE
-    return Term(word, all_keys, base, entity, weights is None or bool(known or corrected))
+        weight *= _GENERIC_SHARE
+    return Term(concept.surface, keys, weight, phrases, entity, known)
 
 
-def _is_entity(word: str, position: int, shouting: bool) -> bool:
+def _weight(
+    concept: Concept,
+    keys: frozenset[str],
+    phrases: tuple[frozenset[str], ...],
+    weights: Mapping[str, float] | None,
+) -> tuple[float, bool]:
+    """The word's own rarity, else that of what stands for it, else that of the unheard-of."""
+    if weights is None:
+        return _NEUTRAL_WEIGHT, True
+    own = [weights[term] for term in concept.alternatives[0].terms if term in weights]
+    if own:
+        return max(own), True
+    other = [weights[key] for key in keys if key in weights]
+    if other or any(all(term in weights for term in phrase) for phrase in phrases):
+        return max(other, default=_NEUTRAL_WEIGHT), True
+    return max(max(weights.values(), default=0.0), _UNKNOWN_WEIGHT), False
+
+
+def _is_entity(word: str, opening: bool, shouting: bool) -> bool:
     lower = word.lower()
     if lower in PRODUCTS:
         return True
@@ -160,7 +166,7 @@ def _is_entity(word: str, position: int, shouting: bool) -> bool:
         return False
     if any(c.isupper() for c in word[1:]) and any(c.islower() for c in word):
         return True
-    return position > 0 and word[0].isupper() and len(word) > 1
+    return not opening and word[0].isupper() and len(word) > 1
 
 
 def _shouting(text: str) -> bool:

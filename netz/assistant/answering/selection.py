@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from netz.assistant.answering.grounder import covered
 from netz.assistant.answering.structure import Group, Passage, Unit
 from netz.assistant.answering.types import Question
 
 FACT_WORDS = 120
 PROCEDURE_WORDS = 260
 _LEAD_WORDS = 45
+_VALUES_WORDS = 80  # a block of "name: value" lines is shown whole up to this many words
+
+# What a word of the question counts in a piece when title or heading say it too, or only they do.
+_REPEATED = 0.6
+_AROUND = 0.35
+_WANTED_BONUS = 0.15
+_COMPANION = 0.6  # a further sentence must be nearly as good as the best one
 
 _PROCEDURAL = frozenset({"procedure", "help", "cause"})
 _NOTE = re.compile(
@@ -53,30 +60,37 @@ def score_units(question: Question, passage: Passage) -> list[Scored]:
     """Score every piece of `passage`, in document order."""
     scored: list[Scored] = []
     for group in passage.groups:
-        around = frozenset[str]().union(*(unit.terms for unit in group.lead))
-        around |= passage.context
-        for unit in (*group.lead, *group.units):
-            score = _score(question, unit, around)
-            scored.append(Scored(unit, group, score, len(scored)))
+        around = passage.context | group.heading_terms
+        lead = frozenset[str]().union(*(unit.terms for unit in group.lead))
+        for unit, following in pairwise((*group.lead, *group.units, None)):
+            if unit is None:
+                continue
+            words = unit.terms
+            if following and following.code and unit.text.rstrip().endswith(":"):
+                words |= following.terms
+            beside = around if unit in group.lead else around | lead
+            scored.append(Scored(unit, group, _score(question, unit, words, beside), len(scored)))
     return scored
 
 
-def _score(question: Question, unit: Unit, around: frozenset[str]) -> float:
+def _score(question: Question, unit: Unit, words: frozenset[str], around: frozenset[str]) -> float:
+    """How much of the question the piece adds: what its title says already tells pieces less."""
     total = 0.0
     for term in question.terms:
-        if covered(term, unit.terms):
-            total += term.weight
-        elif covered(term, around):
-            total += 0.35 * term.weight
+        known = term.within(around)
+        if term.within(words):
+            total += term.weight * (_REPEATED if known else 1.0)
+        elif known:
+            total += _AROUND * term.weight
     score = total / max(question.weight, 1e-9)
     for want in question.wants:
         if _WANTED[want].search(unit.text) or (want == "code" and unit.code):
-            score += 0.12
+            score += _WANTED_BONUS
     if question.intent == "definition" and _defines(unit.text):
         score += 0.15
     if unit.crumb:
         score -= 0.6
-    if unit.text.rstrip().endswith(("?", ":")):
+    if unit.text.rstrip().endswith("?"):
         score -= 0.15
     if len(unit.text.split()) < 4 and unit.kind == "sentence":
         score -= 0.1
@@ -109,7 +123,8 @@ def _choose_groups(question: Question, passage: Passage) -> list[Unit]:
     if not lists:
         return []
     best = max(lists)[0]
-    if best < 0.75 * max(scored)[0]:
+    share = 0.5 if question.intent == "procedure" else 0.75
+    if best < share * max(scored)[0]:
         return []
     room = PROCEDURE_WORDS
     numbers: list[int] = []
@@ -131,15 +146,14 @@ def _is_series(group: Group) -> bool:
 def _group_score(question: Question, passage: Passage, number: int) -> float:
     group = passage.groups[number]
     lead = frozenset[str]().union(*(u.terms for u in (*_lead(passage, number), *group.lead)))
-    lead |= frozenset[str]().union(*(u.terms for u in group.lead))
     body = frozenset[str]().union(*(unit.terms for unit in group.units if not unit.crumb))
     score = 0.0
     for term in question.terms:
-        if covered(term, lead):
+        if term.within(lead):
             score += term.weight
-        elif covered(term, body):
+        elif term.within(body):
             score += 0.8 * term.weight
-        elif covered(term, passage.context):
+        elif term.within(passage.context):
             score += 0.5 * term.weight
     score /= max(question.weight, 1e-9)
     if group.kind == "list":
@@ -182,47 +196,84 @@ def _choose_sentences(question: Question, passage: Passage) -> list[Unit]:
         return []
     best = max(scored, key=lambda s: (s.score, -s.number))
     picked = {best.number}
+    picked |= _values(scored, best)
     picked |= _companions(question, scored, best)
-    picked |= _antecedents(scored, picked)
-    picked |= _completions(scored, picked)
+    picked |= _onwards(question, passage, scored, best)
+    for _ in range(2):
+        picked |= _antecedents(scored, picked)
+        picked |= _completions(scored, picked)
     return [s.unit for s in scored if s.number in picked]
+
+
+def _values(scored: list[Scored], best: Scored) -> set[int]:
+    """All lines of a short block of values, and the heading row of a text table."""
+    if best.group.kind == "grid" and best.unit in best.group.units:
+        return {s.number for s in scored if s.unit is best.group.units[0]}
+    if best.group.kind != "pairs" or words_in(best.group.units) > _VALUES_WORDS:
+        return set()
+    return {s.number for s in scored if s.group is best.group}
 
 
 def _companions(question: Question, scored: list[Scored], best: Scored) -> set[int]:
     """Further sentences that carry words of the question which the best one lacks."""
     picked: set[int] = set()
-    lacking = [t for t in question.terms if not covered(t, best.unit.terms)]
+    lacking = [t for t in question.terms if not t.within(best.unit.terms)]
     room = FACT_WORDS - words_in([best.unit])
     floor = 0.12 * question.weight
     for candidate in sorted(scored, key=lambda s: (abs(s.number - best.number), s.number)):
         if candidate.number == best.number or candidate.unit.crumb or len(picked) == 2:
             continue
-        gain = sum(t.weight for t in lacking if covered(t, candidate.unit.terms))
-        close = candidate.score >= 0.8 * best.score
+        gain = sum(t.weight for t in lacking if t.within(candidate.unit.terms))
+        close = candidate.score >= _COMPANION * best.score
         if gain < floor or not close or words_in([candidate.unit]) > room:
             continue
         picked.add(candidate.number)
         room -= words_in([candidate.unit])
-        lacking = [t for t in lacking if not covered(t, candidate.unit.terms)]
+        lacking = [t for t in lacking if not t.within(candidate.unit.terms)]
+    return picked
+
+
+def _onwards(
+    question: Question, passage: Passage, scored: list[Scored], best: Scored
+) -> set[int]:
+    """The next sentences too, where the section as a whole answers rather than one sentence."""
+    subject = sum(t.weight for t in question.terms if t.within(passage.context))
+    if question.intent == "fact" or subject < 0.6 * question.weight or best.unit.kind != "sentence":
+        return set()
+    picked: set[int] = set()
+    room = _VALUES_WORDS - words_in([best.unit])
+    for following in scored[best.number + 1 : best.number + 3]:
+        room -= words_in([following.unit])
+        if following.group is not best.group or following.unit.crumb or room < 0:
+            break
+        picked.add(following.number)
     return picked
 
 
 def _antecedents(scored: list[Scored], picked: set[int]) -> set[int]:
-    """What a picked piece leans on: the list's lead, or the sentence before a "Pour cela"."""
+    """What a picked piece leans on: its list's lead, or the sentence before a "Pour cela"."""
     needed: set[int] = set()
     for number in picked:
         current = scored[number]
-        if current.unit.kind in {"item", "step"}:
-            leads = {id(unit) for unit in current.group.lead}
-            needed |= {s.number for s in scored if id(s.unit) in leads}
+        if current.unit in current.group.units and current.group.lead:
+            last = current.group.lead[-1]
+            needed |= {s.number for s in scored if s.unit is last and not last.crumb}
         back = number
-        while scored[back].unit.dangling and back and number - back < 2:
+        while _leans(scored, back) and number - back < 3:
             before = scored[back - 1]
             if before.group is not scored[back].group or before.unit.crumb:
                 break
             back -= 1
             needed.add(back)
     return needed
+
+
+def _leans(scored: list[Scored], number: int) -> bool:
+    """A dangling sentence, one that starts in small letters, or code below its sentence."""
+    unit = scored[number].unit
+    if not number or unit.kind != "sentence":
+        return False
+    return unit.dangling or unit.code or unit.text[:1].islower()
 
 
 def _completions(scored: list[Scored], picked: set[int]) -> set[int]:
@@ -232,11 +283,24 @@ def _completions(scored: list[Scored], picked: set[int]) -> set[int]:
         current = scored[number]
         if not current.unit.text.rstrip().endswith(":"):
             continue
-        if current.unit in current.group.lead and not any(
-            scored[n].unit in current.group.units for n in picked
-        ):
-            if words_in(current.group.units) <= PROCEDURE_WORDS:
-                needed |= {s.number for s in scored if s.unit in current.group.units}
+        if current.unit in current.group.lead:
+            if not any(scored[n].unit in current.group.units for n in picked):
+                needed |= _items(scored, current)
         elif number + 1 < len(scored) and scored[number + 1].unit.code:
             needed.add(number + 1)
     return needed
+
+
+def _items(scored: list[Scored], lead: Scored) -> set[int]:
+    """The items below `lead`: all of a short list, the best of a long one."""
+    items = [s for s in scored if s.group is lead.group and s.unit in lead.group.units]
+    if words_in([s.unit for s in items]) <= FACT_WORDS:
+        return {s.number for s in items}
+    room = FACT_WORDS
+    kept: set[int] = set()
+    for item in sorted(items, key=lambda s: (-s.score, s.number)):
+        room -= words_in([item.unit])
+        if room < 0:
+            break
+        kept.add(item.number)
+    return kept

@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from netz.assistant.answering.sentences import split_sentences
+from netz.assistant.answering.shapes import Block, shaped
 from netz.assistant.answering.types import PieceKind
 from netz.assistant.answering.words import terms_of
 
 if TYPE_CHECKING:
     from netz.knowledge.types import Hit
 
-GroupKind = Literal["prose", "list", "table", "pairs", "chain"]
+GroupKind = Literal["prose", "list", "table", "pairs", "grid", "chain"]
 
 _CRUMB = re.compile(
     r"^(?:\W*)(?:voir aussi|voir (?:également|l['’]article|la (?:page|section|fiche))|"
@@ -38,7 +39,7 @@ _DANGLING = re.compile(
 )
 _MARKED = re.compile(r"^\s*(?P<marker>\d{1,3}[.)]|[a-zA-Z][.)]|[-*•–·▪o])\s+(?P<text>\S.*)$")
 _NUMBER = re.compile(r"\d+")
-_PAIR = re.compile(r"^[^.:;!?\n]{2,60}\s?:\s*\S")
+_SHORT = 30  # words of a paragraph that may introduce values without a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,9 @@ def is_crumb(text: str) -> bool:
     return bool(_CRUMB.match(text))
 
 
-_Block = tuple[str, str, int, str]
 
 
-def _frozen(block: Mapping[str, Any]) -> _Block:
+def _frozen(block: Mapping[str, Any]) -> Block:
     return (
         str(block.get("kind", "paragraph")),
         str(block.get("text", "")),
@@ -117,8 +117,8 @@ def _frozen(block: Mapping[str, Any]) -> _Block:
     )
 
 
-def _blocks_of_text(text: str) -> tuple[_Block, ...]:
-    found: list[_Block] = []
+def _blocks_of_text(text: str) -> tuple[Block, ...]:
+    found: list[Block] = []
     for line in text.split("\n"):
         if match := _MARKED.match(line):
             found.append(("list_item", match["text"], 0, match["marker"]))
@@ -131,10 +131,10 @@ def _blocks_of_text(text: str) -> tuple[_Block, ...]:
 def _read(
     passage_id: str,
     described: tuple[str, str, tuple[str, ...], str, str],
-    blocks: tuple[_Block, ...],
+    blocks: tuple[Block, ...],
 ) -> Passage:
     text, title, headings, path, language = described
-    groups = tuple(_groups(blocks, language))
+    groups = tuple(_groups(shaped(blocks), language))
     stem = re.sub(r"\.\w{1,5}$", "", path).replace("/", " ").replace("_", " ").replace("-", " ")
     own = terms_of(title, language)
     context = own.union(
@@ -143,7 +143,7 @@ def _read(
     return Passage(groups=groups, terms=terms_of(text, language), context=context, title=own)
 
 
-def _groups(blocks: tuple[_Block, ...], language: str) -> Iterable[Group]:
+def _groups(blocks: tuple[Block, ...], language: str) -> Iterable[Group]:
     """Walk over the blocks once, opening and closing groups."""
     heading = ""
     position = 0
@@ -160,24 +160,24 @@ def _groups(blocks: tuple[_Block, ...], language: str) -> Iterable[Group]:
         position = end
 
 
-def _end_of_group(blocks: tuple[_Block, ...], start: int) -> int:
+def _end_of_group(blocks: tuple[Block, ...], start: int) -> int:
     """Return the position after the last block of the group that starts at `start`."""
     end = start
     if blocks[start][0] in {"paragraph", "code"}:
         while end < len(blocks) and blocks[end][0] in {"paragraph", "code"}:
             end += 1
-        if end < len(blocks) and blocks[end][0] in {"list_item", "table"}:
-            lead = end - 1
-            if _introduces(blocks[lead]):
-                return lead if lead > start else _end_of_body(blocks, end)
+        if end < len(blocks) and _introduces(blocks, end - 1):
+            return end - 1 if end - 1 > start else _end_of_body(blocks, end)
         return end
     return _end_of_body(blocks, start)
 
 
-def _end_of_body(blocks: tuple[_Block, ...], start: int) -> int:
-    if blocks[start][0] == "table":
+def _end_of_body(blocks: tuple[Block, ...], start: int) -> int:
+    if blocks[start][0] in {"table", "pairs"}:
         return start + 1
     end = start
+    while end < len(blocks) and blocks[end][0] == "grid":
+        end += 1
     while end < len(blocks):
         kind = blocks[end][0]
         if kind == "list_item" and (end == start or not _restarts(blocks, start, end)):
@@ -189,8 +189,14 @@ def _end_of_body(blocks: tuple[_Block, ...], start: int) -> int:
     return end
 
 
-def _introduces(block: _Block) -> bool:
-    return block[0] == "paragraph" and block[1].rstrip().endswith(":")
+def _introduces(blocks: tuple[Block, ...], number: int) -> bool:
+    """A paragraph leads the list or table after it by a colon, or by being short before values."""
+    if number + 1 >= len(blocks) or blocks[number][0] != "paragraph":
+        return False
+    text, body = blocks[number][1].rstrip(), blocks[number + 1][0]
+    if body in {"pairs", "grid"}:
+        return len(text.split()) <= _SHORT and not is_crumb(text)
+    return body in {"list_item", "table"} and text.endswith(":")
 
 
 def _ordinal(marker: str) -> int | None:
@@ -198,7 +204,7 @@ def _ordinal(marker: str) -> int | None:
     return int(match.group()) if match else None
 
 
-def _restarts(blocks: tuple[_Block, ...], start: int, end: int) -> bool:
+def _restarts(blocks: tuple[Block, ...], start: int, end: int) -> bool:
     """A "1." at the same depth after other numbers opens a new procedure."""
     number, level = _ordinal(blocks[end][3]), blocks[end][2]
     if number != 1:
@@ -209,7 +215,7 @@ def _restarts(blocks: tuple[_Block, ...], start: int, end: int) -> bool:
     return bool(previous) and previous[-1] != 1
 
 
-def _resumes(blocks: tuple[_Block, ...], start: int, end: int) -> bool:
+def _resumes(blocks: tuple[Block, ...], start: int, end: int) -> bool:
     """A paragraph or code inside a list belongs to its step: it stands deeper, or the count goes on."""
     if blocks[end][2] > 0:
         return True
@@ -221,36 +227,31 @@ def _resumes(blocks: tuple[_Block, ...], start: int, end: int) -> bool:
     return number is not None and number == last[-1] + 1
 
 
-def _group(blocks: tuple[_Block, ...], start: int, end: int, heading: str, language: str) -> Group:
+def _group(blocks: tuple[Block, ...], start: int, end: int, heading: str, language: str) -> Group:
     body = start
     lead: tuple[Unit, ...] = ()
     kinds = {block[0] for block in blocks[start:end]}
     head = terms_of(heading, language)
-    if _introduces(blocks[start]) and kinds & {"list_item", "table"}:
+    if _introduces(blocks, start) and end > start + 1:
         lead = tuple(_units(blocks[start], start, "sentence", language))
         body = start + 1
     members = list(enumerate(blocks))[body:end]
-    if "table" in kinds:
-        rows = [u for n, block in members for u in _units(block, n, "row", language)]
-        return Group("table", tuple(rows), lead, heading, head)
+    for shape in ("table", "pairs", "grid"):
+        if shape in kinds:
+            rows = [u for n, block in members for u in _units(block, n, "row", language)]
+            return Group(shape, tuple(rows), lead, heading, head)
     if "list_item" in kinds:
         ordered = any(_ordinal(block[3]) is not None for _, block in members)
         item: PieceKind = "step" if ordered else "item"
         units = [u for n, b in members for u in _list_units(b, n, item, language, n == body)]
         return Group("list", tuple(units), lead, heading, head, ordered)
     units = [u for n, block in members for u in _units(block, n, "sentence", language)]
-    return Group(_prose_kind(units), tuple(units), lead, heading, head)
-
-
-def _prose_kind(units: list[Unit]) -> GroupKind:
-    if any(unit.code for unit in units):
-        return "chain"
-    pairs = sum(1 for unit in units if _PAIR.match(unit.text))
-    return "pairs" if pairs >= 3 and pairs * 2 >= len(units) else "prose"
+    kind: GroupKind = "chain" if any(unit.code for unit in units) else "prose"
+    return Group(kind, tuple(units), lead, heading, head)
 
 
 def _list_units(
-    block: _Block, number: int, kind: PieceKind, language: str, opens: bool
+    block: Block, number: int, kind: PieceKind, language: str, opens: bool
 ) -> Iterable[Unit]:
     if block[0] != "list_item":
         yield from _units(block, number, "sentence", language)
@@ -259,9 +260,12 @@ def _list_units(
     yield replace(unit, marker=block[3], level=block[2], opens=opens)
 
 
-def _units(block: _Block, number: int, kind: PieceKind, language: str) -> Iterable[Unit]:
+def _units(block: Block, number: int, kind: PieceKind, language: str) -> Iterable[Unit]:
     if block[0] == "code":
         yield _unit(block[1], "sentence", number, language, code=True)
+        return
+    if block[0] == "grid":
+        yield _unit(" ".join(block[1].split()), kind, number, language)
         return
     lines = block[1].split("\n") if kind == "row" else split_sentences(block[1])
     for line in lines:

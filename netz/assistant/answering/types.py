@@ -28,16 +28,21 @@ class Turn:
 class Term:
     """A content word of the question.
 
-    `keys` are the index terms that count as this word (itself, synonyms, corrections),
-    `weight` its say in coverage, `entity` whether it names a product, a place or a number that
-    an answer may not swap for another one, `known` whether the knowledge holds it at all.
+    `keys` are the index terms that count as this word (itself, synonyms, corrections), `phrases`
+    sets of terms that do so together; `weight` is its say in coverage, `entity` whether it names
+    something that an answer may not swap for another one, `known` whether the knowledge holds it.
     """
 
     surface: str
     keys: frozenset[str]
     weight: float
+    phrases: tuple[frozenset[str], ...] = ()
     entity: bool = False
     known: bool = True
+
+    def within(self, words: frozenset[str]) -> bool:
+        """True when `words` hold the term, a synonym of it or its correction."""
+        return not self.keys.isdisjoint(words) or any(phrase <= words for phrase in self.phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +79,17 @@ class Grounding:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence, step, table row or list item of the answer, word for word the document's."""
+    """One sentence, step, table row or list item of the answer, word for word the document's.
+
+    `marker` is the list marker to show ("1.", "-"); `code` says that the text is program code or
+    a command, to be shown as such.
+    """
 
     text: str
     kind: PieceKind
     citations: tuple[int, ...]
     marker: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

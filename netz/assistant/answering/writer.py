@@ -92,7 +92,7 @@ def render(pieces: tuple[Piece, ...]) -> str:
     lines: list[str] = []
     running = False
     for piece in pieces:
-        if piece.kind == "sentence" and "\n" not in piece.text:
+        if piece.kind == "sentence" and not piece.code:
             if running:
                 lines[-1] += f" {piece.text}"
             else:
@@ -178,5 +178,5 @@ def _pieces(units: list[Unit], index: int) -> list[Piece]:
         if unit.kind == "step" and marker[:1].isdigit() and unit.level == depth:
             count = count + 1 if count else int(marker.rstrip(".)") or 1)
             marker = f"{count}."
-        pieces.append(Piece(unit.text, unit.kind, (index,), marker))
+        pieces.append(Piece(unit.text, unit.kind, (index,), marker, unit.code))
     return pieces
