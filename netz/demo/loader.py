@@ -1,0 +1,118 @@
+"""Loads the demo workspace into an installation that has no workspace yet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from netz.accounts.models import User
+from netz.core.actor import Actor
+from netz.core.permissions import Role
+from netz.demo.manifest import Audience, Demo, DemoDocument, Language, Person, read_demo
+from netz.knowledge.audiences import AudienceSpec
+from netz.knowledge.services import (
+    rename_document,
+    set_folder_audience,
+    set_synonyms,
+    upload_document,
+)
+from netz.workspaces.models import Company
+from netz.workspaces.services import add_company, add_member, found_workspace
+
+_LOCK = 0x6E65747A  # "netz": two servers that start at once on one database take turns
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """A sign-in to show to whoever tries the product; `company` is empty for staff."""
+
+    name: str
+    email: str
+    password: str
+    role: Role
+    company: str
+    language: Language
+
+
+def load_demo(report: Callable[[str], None]) -> None:
+    """Makes the demo workspace and queues its documents, all of it or nothing.
+
+    Does nothing where there is a workspace already: a demo that its owner has changed stays so.
+    `report` is told in a sentence what is going on.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        if _workspace_exists(None):
+            return
+        demo = read_demo()
+        report(f"Loading the demo workspace {demo.name} …")
+        _load(demo)
+    report(f"{len(demo.documents)} demo documents are queued; answers come as they are read.")
+
+
+def demo_accounts() -> tuple[DemoAccount, ...]:
+    """The sign-ins of the demo workspace; none where the installation does not have it."""
+    demo = read_demo()
+    if not _workspace_exists(demo.slug):
+        return ()
+    names = {company.key: company.name for company in demo.companies}
+    return tuple(
+        DemoAccount(
+            name=person.name,
+            email=person.email,
+            password=demo.password,
+            role=person.role,
+            company=names[person.company] if person.company else "",
+            language=person.language,
+        )
+        for person in demo.people
+    )
+
+
+def _workspace_exists(slug: str | None) -> bool:
+    """Whether there is a workspace of that name, or any at all for None."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM netz_workspace_by_slug(%s)", [slug])
+        return cursor.fetchone() is not None
+
+
+def _load(demo: Demo) -> None:
+    admin, *others = demo.people
+    _, actor = found_workspace(name=demo.name, slug=demo.slug, admin=_user(admin, demo.password))
+    companies = {company.key: add_company(company.name, actor=actor) for company in demo.companies}
+    for person in others:
+        company = companies[person.company] if person.company else None
+        add_member(_user(person, demo.password), role=person.role, company=company, actor=actor)
+    for folder in demo.folders:
+        set_folder_audience(folder.path, _spec(folder.audience, companies), actor=actor)
+    set_synonyms(demo.synonyms, actor=actor)
+    for document in demo.documents:
+        _upload(document, companies, actor)
+
+
+def _user(person: Person, password: str) -> User:
+    """The person's user, made if need be: users outlive the workspaces they were made for."""
+    known = User.objects.filter(email=person.email).first()
+    return known or User.objects.create_user(
+        person.email, password, name=person.name, language=person.language
+    )
+
+
+def _upload(document: DemoDocument, companies: dict[str, Company], actor: Actor) -> None:
+    audience = _spec(document.audience, companies) if document.audience else None
+    with document.file.open("rb") as source:
+        upload = upload_document(
+            source,
+            filename=document.file.name,
+            path=document.path,
+            audience=audience,
+            actor=actor,
+        )
+    rename_document(upload.document, document.title, actor=actor)
+
+
+def _spec(audience: Audience, companies: dict[str, Company]) -> AudienceSpec:
+    if audience == "public" or audience == "workspace":
+        return AudienceSpec(audience)
+    return AudienceSpec("companies", tuple(companies[key].id for key in audience))
