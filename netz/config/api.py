@@ -4,13 +4,14 @@ from fastapi import APIRouter
 
 from netz.config.health import router as health
 from netz.core.api.stream import router as stream
+from netz.knowledge.api import router as knowledge
 from netz.workspaces.api import router as workspaces
 
 
 def api_v2() -> APIRouter:
     """All endpoints of the public API, version 2."""
     router = APIRouter(prefix="/api/v2")
-    for part in (workspaces, stream):
+    for part in (workspaces, knowledge, stream):
         router.include_router(part)
     return router
 

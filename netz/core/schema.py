@@ -14,7 +14,6 @@ from django.db.backends.utils import CursorWrapper
 from netz.core.models import TenantModel
 from netz.core.schema_roles import APP_ROLE
 
-
 TENANT = "workspace_id = nullif(current_setting('netz.workspace', true), '')::uuid"
 
 # The trail can be added to and read, never rewritten, by the application.
@@ -30,12 +29,23 @@ class TenantTable:
     references: tuple[tuple[str, str], ...] = ()
 
 
+_other_tables: list[str] = []
+
+
+def register_tenant_table(name: str) -> None:
+    """Names a tenant table that has no model (made by SQL in a migration)."""
+    if name not in _other_tables:
+        _other_tables.append(name)
+
+
 def tenant_tables() -> Iterator[TenantTable]:
-    """Every table that belongs to a workspace, by its model."""
+    """Every table that belongs to a workspace."""
     for model in apps.get_models():
         if issubclass(model, TenantModel):
             yield TenantTable(model._meta.db_table, "workspace_id", tuple(_references(model)))
     yield TenantTable("workspaces_workspace", "id")
+    for name in _other_tables:
+        yield TenantTable(name, "workspace_id")
 
 
 def _references(model: type[models.Model]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ are the only way to read a credential before its workspace is known.
 """
 
 import hashlib
+import json
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +61,8 @@ def _by_api_key(key: str, request_id: str) -> Actor:
         row = cursor.fetchone()
     if row is None:
         raise Unauthenticated
-    scopes = frozenset(Permission(scope) for scope in row[8] if scope in set(Permission))
+    known = {permission.value for permission in Permission}
+    scopes = frozenset(Permission(scope) for scope in json.loads(row[8]) if scope in known)
     return _actor(row[:7], "api_key", str(row[7]), request_id, scopes)
 
 

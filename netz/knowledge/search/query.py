@@ -4,7 +4,8 @@ from collections.abc import Generator, Sequence
 from typing import Any
 from uuid import UUID
 
-from psycopg import AsyncConnection
+from psycopg import AsyncConnection, Cursor
+from psycopg.pq import Format
 
 from netz.knowledge.search import sql
 from netz.knowledge.search.blocks import POSTING, RUN, read, term_number
@@ -37,7 +38,9 @@ def search(
     transaction with the workspace set.
     """
     steps = _steps(workspace_id, query, audiences, limit, synonyms, language)
-    with cursor.connection.cursor(binary=True) as inner:
+    # Not `connection.cursor`: Django's connections make client-side cursors, which know no binary.
+    with Cursor(cursor.connection) as inner:
+        inner.format = Format.BINARY
         try:
             statement = next(steps)
             while True:

@@ -1,0 +1,101 @@
+"""Who may be answered from what: audience sets, inheritance from folders, and what a reader sees."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from netz.core.actor import Actor
+from netz.knowledge.errors import BadAudience
+from netz.knowledge.models import AudienceSet, Document, FolderRule
+from netz.knowledge.paths import folders_above
+from netz.workspaces import queries as workspaces
+
+Kind = Literal["public", "workspace", "companies"]
+DEFAULT_KIND: Kind = "workspace"
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceSpec:
+    """An audience as it is asked for."""
+
+    kind: Kind
+    company_ids: tuple[UUID, ...] = ()
+
+
+def parse_audience(text: str) -> AudienceSpec:
+    """Reads `public`, `workspace` or `companies:<id>,<id>`. Raises `BadAudience`."""
+    kind, _, rest = text.strip().partition(":")
+    if kind == "public" and not rest:
+        return AudienceSpec("public")
+    if kind == "workspace" and not rest:
+        return AudienceSpec("workspace")
+    if kind == "companies" and rest:
+        try:
+            return AudienceSpec("companies", tuple(UUID(part.strip()) for part in rest.split(",")))
+        except ValueError as error:
+            raise BadAudience from error
+    raise BadAudience
+
+
+def ensure_set(spec: AudienceSpec, *, actor: Actor) -> AudienceSet:
+    """The set for this audience, made when it is new. Raises `BadAudience`, `CompanyNotFound`."""
+    ids: list[str] = []
+    if spec.kind == "companies":
+        if not spec.company_ids:
+            raise BadAudience
+        ids = sorted({str(workspaces.company(actor, one).id) for one in spec.company_ids})
+    rows = AudienceSet.objects.filter(workspace_id=actor.workspace_id)
+    while True:
+        found = rows.filter(kind=spec.kind, company_ids=ids).first()
+        if found is not None:
+            return found
+        number = (rows.aggregate(Max("number"))["number__max"] or 0) + 1
+        try:
+            with transaction.atomic():
+                return AudienceSet.objects.create(
+                    workspace_id=actor.workspace_id, number=number, kind=spec.kind, company_ids=ids
+                )
+        except IntegrityError:
+            continue  # somebody else made it, or took the number: look again
+
+
+def inherited_set(path: str, *, actor: Actor) -> AudienceSet:
+    """The audience of the nearest folder with a rule, else the IT company's own staff."""
+    folders = folders_above(path)
+    rules = {
+        rule.path: rule.audience
+        for rule in FolderRule.objects.filter(
+            workspace_id=actor.workspace_id, path__in=folders
+        ).select_related("audience")
+    }
+    for folder in folders:
+        if folder in rules:
+            return rules[folder]
+    return ensure_set(AudienceSpec(DEFAULT_KIND), actor=actor)
+
+
+def visible_numbers(actor: Actor) -> list[int] | None:
+    """Numbers of the audience sets that the actor may be answered from; None means all."""
+    if actor.is_staff:
+        return None
+    rows = AudienceSet.objects.filter(workspace_id=actor.workspace_id)
+    wanted = str(actor.company_id) if actor.company_id else None
+    return [
+        number
+        for number, kind, ids in rows.values_list("number", "kind", "company_ids")
+        if kind == "public" or (kind == "companies" and wanted in ids)
+    ]
+
+
+def documents_below(folder: str, *, actor: Actor) -> Sequence[Document]:
+    """Documents below a folder that inherit their audience."""
+    return Document.objects.filter(
+        workspace_id=actor.workspace_id,
+        path__startswith=f"{folder}/",
+        audience_given=False,
+        deleted_at=None,
+    ).select_related("audience")

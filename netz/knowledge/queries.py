@@ -1,0 +1,211 @@
+"""Reads of documents and passages; every function takes the actor and shows what it may see."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Lower
+
+from netz.core.actor import Actor
+from netz.core.api.schema import read_cursor, write_cursor
+from netz.knowledge.audiences import visible_numbers
+from netz.knowledge.errors import DocumentNotFound, PassageNotFound
+from netz.knowledge.models import (
+    AudienceSet,
+    Document,
+    FolderRule,
+    KnowledgeState,
+    Passage,
+    SynonymGroup,
+    Version,
+)
+from netz.knowledge.paths import folder_of
+from netz.knowledge.search.query import search as search_index
+from netz.knowledge.text.synonyms import Synonyms, compile_groups
+from netz.knowledge.types import Hit
+from netz.workspaces import queries as workspaces
+
+Sort = Literal["path", "title", "-updated_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder with how many documents lie below it and its own audience rule."""
+
+    path: str
+    documents: int
+    audience: AudienceSet | None
+
+
+def _visible(actor: Actor) -> QuerySet[Document]:
+    rows = Document.objects.filter(workspace_id=actor.workspace_id, deleted_at=None)
+    numbers = visible_numbers(actor)
+    if numbers is not None:
+        rows = rows.filter(audience__number__in=numbers, current__isnull=False)
+        # What a reader may not manage exists for them only once it can answer.
+        rows = rows.exclude(current__passage_count=0)
+    return rows.select_related("audience", "current", "latest")
+
+
+def documents(
+    actor: Actor,
+    *,
+    query: str | None = None,
+    status: str | None = None,
+    folder: str | None = None,
+    audience: str | None = None,
+    sort: Sort = "path",
+    cursor: str | None = None,
+    limit: int = 50,
+) -> tuple[list[Document], str | None]:
+    """One page of the documents that the actor may see, and the cursor of the next."""
+    rows = _visible(actor)
+    if query:
+        rows = rows.filter(Q(title__icontains=query) | Q(path__icontains=query))
+    if status:
+        rows = rows.filter(status=status)
+    if folder:
+        rows = rows.filter(path__startswith=f"{folder.strip('/')}/")
+    if audience:
+        rows = rows.filter(audience__kind=audience)
+    if sort == "-updated_at":
+        rows = rows.order_by("-updated_at", "-id")
+        if cursor:
+            when, last = read_cursor(cursor, 2)
+            rows = rows.filter(Q(updated_at__lt=when) | Q(updated_at=when, id__lt=last))
+    else:
+        field = "path" if sort == "path" else "title"
+        rows = rows.annotate(key=Lower(field)).order_by("key", "id")
+        if cursor:
+            key, last = read_cursor(cursor, 2)
+            rows = rows.filter(Q(key__gt=key) | Q(key=key, id__gt=last))
+    found = list(rows[: limit + 1])
+    if len(found) <= limit:
+        return found, None
+    tail: Any = found[limit - 1]
+    value = tail.updated_at.isoformat() if sort == "-updated_at" else tail.key
+    return found[:limit], write_cursor(value, tail.id)
+
+
+def document(actor: Actor, document_id: UUID) -> Document:
+    """One document. Raises `DocumentNotFound`, also for one outside the actor's audience."""
+    found = _visible(actor).filter(pk=document_id).first()
+    if found is None:
+        raise DocumentNotFound
+    return found
+
+
+def document_to_change(actor: Actor, document_id: UUID) -> Document:
+    """One document, locked until the transaction ends. Raises `DocumentNotFound`."""
+    found = _visible(actor).select_for_update(of=("self",)).filter(pk=document_id).first()
+    if found is None:
+        raise DocumentNotFound
+    return found
+
+
+def deleted_document(actor: Actor, document_id: UUID) -> Document:
+    """One deleted document, for undoing. Raises `DocumentNotFound`."""
+    found = (
+        Document.objects.select_for_update(of=("self",))
+        .filter(workspace_id=actor.workspace_id, pk=document_id, deleted_at__isnull=False)
+        .select_related("audience", "current", "latest")
+        .first()
+    )
+    if found is None:
+        raise DocumentNotFound
+    return found
+
+
+def readable_version(actor: Actor, document: Document) -> Version:
+    """The version to show: what answers now, else for staff what was uploaded last."""
+    version = document.current or (document.latest if actor.is_staff else None)
+    if version is None:
+        raise DocumentNotFound
+    return version
+
+
+def passages(actor: Actor, document: Document) -> list[Passage]:
+    """The passages of the document's current content, in order."""
+    if document.current_id is None:
+        return []
+    rows = Passage.objects.filter(
+        workspace_id=actor.workspace_id, version_id=document.current_id
+    )
+    return list(rows.order_by("ordinal"))
+
+
+def passage(actor: Actor, document: Document, passage_id: UUID) -> Passage:
+    """One passage of the document, also of an older version. Raises `PassageNotFound`."""
+    found = Passage.objects.filter(
+        workspace_id=actor.workspace_id, document=document, pk=passage_id
+    ).first()
+    if found is None:
+        raise PassageNotFound
+    return found
+
+
+def folders(actor: Actor) -> list[Folder]:
+    """Every folder that holds documents the actor may see, or has a rule (for staff)."""
+    counts: dict[str, int] = {}
+    for path in _visible(actor).values_list("path", flat=True):
+        folder = folder_of(path)
+        while folder:
+            counts[folder] = counts.get(folder, 0) + 1
+            folder = folder_of(folder)
+    rules: dict[str, AudienceSet] = {}
+    if actor.is_staff:
+        rows = FolderRule.objects.filter(workspace_id=actor.workspace_id)
+        rules = {rule.path: rule.audience for rule in rows.select_related("audience")}
+    paths = sorted(set(counts) | set(rules))
+    return [Folder(path, counts.get(path, 0), rules.get(path)) for path in paths]
+
+
+def status_counts(actor: Actor) -> dict[str, int]:
+    """How many documents are in each state."""
+    rows = _visible(actor).order_by().values_list("status").annotate(Count("id"))
+    return {str(status): int(number) for status, number in rows}
+
+
+def company_names(actor: Actor, found: list[Document]) -> dict[str, str]:
+    """Names of the companies in the documents' audiences; guests learn their own alone."""
+    wanted = {company for row in found for company in row.audience.company_ids}
+    names = {str(row.id): row.name for row in workspaces.companies(actor)} if wanted else {}
+    if not actor.is_staff:
+        wanted &= {str(actor.company_id)}
+    return {company: names.get(company, "") for company in wanted}
+
+
+def state_number(actor: Actor) -> int:
+    """The number of the workspace's knowledge; grows with each change."""
+    row = KnowledgeState.objects.filter(workspace_id=actor.workspace_id).first()
+    return row.number if row else 1
+
+
+def synonym_groups(actor: Actor) -> list[list[str]]:
+    """The workspace's own synonym groups."""
+    rows = SynonymGroup.objects.filter(workspace_id=actor.workspace_id).order_by("id")
+    return [list(words) for words in rows.values_list("words", flat=True)]
+
+
+@lru_cache(maxsize=64)
+def _compiled(groups: tuple[tuple[str, ...], ...]) -> Synonyms | None:
+    """A workspace's groups with the built-in ones; compiling takes longer than a search."""
+    return synonyms_with(compile_groups(groups)) if groups else None
+
+
+def search(actor: Actor, query: str, *, limit: int = 10, language: str | None = None) -> list[Hit]:
+    """The passages that the actor may be answered from and that fit the query best."""
+    groups = tuple(tuple(group) for group in synonym_groups(actor))
+    with connection.cursor() as cursor:
+        return search_index(
+            cursor,
+            actor.workspace_id,
+            query,
+            audiences=visible_numbers(actor),
+            limit=limit,
+            synonyms=_compiled(groups),
+            language=language,
+        )

@@ -1,0 +1,27 @@
+"""Writes of the knowledge domain, one file a use case."""
+
+from netz.knowledge.services.audience import set_document_audience, set_folder_audience
+from netz.knowledge.services.changes import (
+    delete_document,
+    purge_deleted,
+    rename_document,
+    restore_document,
+    retry_document,
+)
+from netz.knowledge.services.ingestion import ingest_version
+from netz.knowledge.services.synonyms import set_synonyms
+from netz.knowledge.services.uploads import Upload, upload_document
+
+__all__ = [
+    "Upload",
+    "delete_document",
+    "ingest_version",
+    "purge_deleted",
+    "rename_document",
+    "restore_document",
+    "retry_document",
+    "set_document_audience",
+    "set_folder_audience",
+    "set_synonyms",
+    "upload_document",
+]

@@ -1,0 +1,135 @@
+"""Taking a file in: stored durably, recognised when it is known, queued for reading."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import BinaryIO
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+from procrastinate.contrib.django import app as jobs
+
+from netz.audit.services import record
+from netz.core.actor import Actor
+from netz.core.ids import new_id
+from netz.knowledge import storage
+from netz.knowledge.audiences import AudienceSpec, ensure_set, inherited_set
+from netz.knowledge.extraction import SUPPORTED
+from netz.knowledge.models import AudienceSet, Document, Version
+from netz.knowledge.paths import clean_path
+from netz.knowledge.services.state import announce
+
+INGEST_TASK = "netz.knowledge.tasks.ingest"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What an upload led to. `unchanged`: the path holds this very content already, nothing was
+    queued. `same_as`: another document that has the same content."""
+
+    document: Document
+    unchanged: bool = False
+    same_as: Document | None = None
+
+
+def upload_document(
+    source: BinaryIO,
+    *,
+    filename: str,
+    path: str | None,
+    audience: AudienceSpec | None,
+    actor: Actor,
+    parent: Document | None = None,
+) -> Upload:
+    """Stores the file as a new version of the document at `path` and queues its reading.
+
+    The old version goes on answering until the new one is ready. Runs in the caller's
+    transaction; two uploads of one path take turns. Raises `BadPath`, `BadAudience`, `TooLarge`.
+    """
+    place = clean_path(path or filename)
+    own_audience = ensure_set(audience, actor=actor) if audience else None
+    stored = storage.store(actor.workspace_id, source, limit=settings.UPLOAD_LIMIT)
+    with storage.removed_on_failure(stored):
+        document = _document_at(place, own_audience, parent, actor=actor)
+        known = document.latest
+        if known is not None and known.sha256 == stored.sha256 and document.status != "failed":
+            storage.remove(stored.key)
+            return Upload(document, unchanged=True)
+        same_as = _same_content(document, stored.sha256)
+        version = Version.objects.create(
+            workspace_id=actor.workspace_id,
+            document=document,
+            number=(known.number if known else 0) + 1,
+            filename=PurePosixPath(clean_path(filename)).name,
+            media_type=media_type_of(filename),
+            size=stored.size,
+            sha256=stored.sha256,
+            storage_key=stored.key,
+        )
+        document.latest = version
+        document.status, document.progress, document.error_code = "queued", 0, ""
+        document.save(
+            update_fields=["latest", "status", "progress", "error_code", "updated_at"]
+        )
+        record(actor, "document.upload", document, after={"path": place, "version": version.number})
+        enqueue(actor.workspace_id, version.id)
+        announce(document)
+    return Upload(document, same_as=same_as)
+
+
+def enqueue(workspace_id: UUID, version_id: UUID) -> None:
+    """Queues the reading of a version, in the caller's transaction."""
+    jobs.configure_task(INGEST_TASK, queue="ingest").defer(
+        workspace_id=str(workspace_id), version_id=str(version_id)
+    )
+
+
+def media_type_of(filename: str) -> str:
+    """The media type that a file name promises."""
+    return SUPPORTED.get(PurePosixPath(filename).suffix.lower(), "application/octet-stream")
+
+
+def _document_at(
+    path: str, audience: AudienceSet | None, parent: Document | None, *, actor: Actor
+) -> Document:
+    """The document at the path, made if need be, locked until the transaction ends."""
+    effective = audience or (parent.audience if parent else inherited_set(path, actor=actor))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO knowledge_document (id, created_at, updated_at, workspace_id, path, title,"
+            " title_given, status, progress, error_code, audience_id, audience_given, parent_id,"
+            " uploaded_by_id) VALUES (%s, now(), now(), %s, %s, %s, false, 'queued', 0, '', %s, %s,"
+            " %s, %s) ON CONFLICT (workspace_id, path) WHERE deleted_at IS NULL DO NOTHING",
+            [
+                new_id(),
+                actor.workspace_id,
+                path,
+                PurePosixPath(path).stem[:500],
+                effective.id,
+                audience is not None or parent is not None,
+                parent.id if parent else None,
+                actor.member_id,
+            ],
+        )
+    document = (
+        Document.objects.select_for_update(of=("self",))
+        .select_related("latest", "audience")
+        .get(workspace_id=actor.workspace_id, path=path, deleted_at=None)
+    )
+    if audience is not None and document.audience_id != audience.id:
+        from netz.knowledge.services.audience import apply_audience
+
+        apply_audience(document, audience, given=True)
+    return document
+
+
+def _same_content(document: Document, sha256: str) -> Document | None:
+    twin = (
+        Version.objects.filter(
+            workspace_id=document.workspace_id, sha256=sha256, document__deleted_at=None
+        )
+        .exclude(document=document)
+        .select_related("document")
+        .first()
+    )
+    return twin.document if twin else None
