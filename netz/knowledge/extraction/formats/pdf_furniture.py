@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 
 from netz.knowledge.extraction.formats.pdf_page import Line, Page
@@ -81,7 +82,7 @@ def _running_heights(pages: list[Page]) -> set[int]:
             continue
         full += 1
         usual = median(row[0].size for row in rows)
-        pitch = median(one[0].y - other[0].y for one, other in zip(rows, rows[1:], strict=False))
+        pitch = median(one[0].y - other[0].y for one, other in pairwise(rows))
         for edge, next_row in ((rows[0], rows[1]), (rows[-1], rows[-2])):
             apart = abs(edge[0].y - next_row[0].y) > max(1.5 * pitch, 1.5 * edge[0].size)
             small = edge[0].size <= usual + 0.5 and sum(len(line.text) for line in edge) < 150
