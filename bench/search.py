@@ -38,8 +38,12 @@ def read_queries(path: Path) -> list[Query]:
     """The questions of a set that have an answer in it."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [
-        Query(row["text"], row.get("kind", "all"), frozenset(row["relevant"]),
-              frozenset(row.get("also_ok", ())))
+        Query(
+            row["text"],
+            row.get("kind", "all"),
+            frozenset(row["relevant"]),
+            frozenset(row.get("also_ok", ())),
+        )
         for row in rows
         if row["relevant"]
     ]
@@ -93,13 +97,15 @@ def run(data: Path, names: Sequence[str]) -> dict[str, Any]:
     """Measures the sets and prints a line for each kind of question."""
     warnings.filterwarnings("ignore")
     results: dict[str, Any] = {}
-    print(f"{'set':14} {'kind':11} {'n':>4}  {'bm25s nDCG':>10} {'recall':>6}  {'netz nDCG':>10} {'recall':>6}")
+    head = f"{'set':14} {'kind':11} {'n':>4}"
+    print(f"{head}  {'bm25s nDCG':>10} {'recall':>6}  {'netz nDCG':>10} {'recall':>6}")
     for name in names:
         file, words = SETS[name]
         queries = read_queries(data / name / file)
         passages = data / name / "passages.jsonl"
         with corpus(read_passages(passages, words=words)) as index:
-            found = table(queries, {"bm25s": reference(read_passages(passages)), "netz": index.paths})
+            rankers = {"bm25s": reference(read_passages(passages)), "netz": index.paths}
+            found = table(queries, rankers)
         for kind, row in found.items():
             (a, b), (c, d) = row["bm25s"], row["netz"]
             print(f"{name:14} {kind:11} {row['n']:4}  {a:10.3f} {b:6.3f}  {c:10.3f} {d:6.3f}")

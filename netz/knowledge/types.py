@@ -28,7 +28,8 @@ class Hit:
     """A passage that a search found, best first by `score` (fused, higher is better).
 
     `lexical` is its BM25 score; `coverage` the share (0 to 1) of the question's terms, weighted
-    by how much they tell, that stand in passage, headings or title.
+    by how much they tell, that stand in passage, headings, title or path; a synonym counts for
+    its weight, a corrected spelling for less than the word.
     """
 
     document_id: UUID

@@ -2,27 +2,35 @@
 or a few in the caller's transaction, and never waits for another document's ingestion."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from uuid import UUID
 
 from netz.knowledge.search import sql
-from netz.knowledge.search.blocks import DEAD, pack_postings, pack_runs, term_number
+from netz.knowledge.search.blocks import DEAD, pack_postings, pack_runs, pack_words, term_number
 from netz.knowledge.search.connection import Cursor
 from netz.knowledge.text.language import detect
 from netz.knowledge.text.spelling import initial, letters, speller_words
-from netz.knowledge.text.tokens import analyse
+from netz.knowledge.text.tokens import Token, analyse
 from netz.knowledge.types import IndexRow
 
-FIELDS = ("text", "headings", "title", "path")
+FIELD_GAP = 20  # words between two fields, so that none of them seem to stand together
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    length: int
+    counts: dict[str, list[int]]  # by term: how often in text, headings, title, path
+    words: bytes
 
 
 def index_passages(cursor: Cursor, workspace_id: UUID, rows: Sequence[IndexRow]) -> None:
     """Adds passages to the workspace's index; they are found once the transaction commits."""
     if not rows:
         return
-    counted = [_count(row) for row in rows]
-    lengths = [min(length, 65_535) for length, _ in counted]
+    readings = [_read(row) for row in rows]
+    lengths = [reading.length for reading in readings]
     cursor.execute(
         sql.ADD_PASSAGES,
         [
@@ -31,13 +39,14 @@ def index_passages(cursor: Cursor, workspace_id: UUID, rows: Sequence[IndexRow])
             [row.version_id for row in rows],
             [row.document_id for row in rows],
             lengths,
+            [reading.words for reading in readings],
         ],
     )
     numbers = {passage: number for number, passage in cursor.fetchall()}
     ordered = [numbers[row.passage_id] for row in rows]
     cursor.execute(sql.ADD_SEGMENT, [workspace_id, len(rows), _runs(rows, ordered, lengths)])
     (segment,) = cursor.fetchone() or (0,)
-    terms, data = _postings(ordered, lengths, [fields for _, fields in counted])
+    terms, data = _postings(ordered, lengths, [reading.counts for reading in readings])
     cursor.execute(sql.ADD_POSTINGS, [workspace_id, segment, terms, data])
     _add_words(cursor, workspace_id, rows)
 
@@ -59,19 +68,27 @@ def set_audience(cursor: Cursor, workspace_id: UUID, document_id: UUID, audience
         cursor.execute(sql.ADD_CHANGE, [workspace_id, pack_runs(passages, audience_id)])
 
 
-def _count(row: IndexRow) -> tuple[int, dict[str, list[int]]]:
-    """The passage's length in words, and how often each term stands in each field."""
+def _read(row: IndexRow) -> _Reading:
+    """The passage's length in words, its terms by field, and its words in order."""
     language = row.language or detect(row.text)
     parts = (row.text, "\n".join(row.headings), row.title, path_text(row.path))
     counts: dict[str, list[int]] = {}
-    length = 0
-    for field, part in enumerate(parts):
-        tokens = analyse(part, language)
-        if field == 0:
-            length = sum(token.whole for token in tokens)
+    fields = [analyse(part, language) for part in parts]
+    for field, tokens in enumerate(fields):
         for term, count in Counter(token.term for token in tokens).items():
             counts.setdefault(term, [0, 0, 0, 0])[field] = min(count, 255)
-    return length, counts
+    length = min(sum(token.whole for token in fields[0]), 65_535)
+    return _Reading(length, counts, pack_words(_in_order(fields)))
+
+
+def _in_order(fields: Sequence[Sequence[Token]]) -> Iterator[tuple[int, int]]:
+    """Title, headings and text as one run of words, the fields set apart by a gap."""
+    offset = 0
+    for field in (2, 1, 0):
+        for token in fields[field]:
+            yield offset + token.position, term_number(token.term)
+        if fields[field]:
+            offset += fields[field][-1].position + FIELD_GAP
 
 
 def path_text(path: str) -> str:
@@ -102,7 +119,7 @@ def _postings(
 
 def _add_words(cursor: Cursor, workspace_id: UUID, rows: Sequence[IndexRow]) -> None:
     texts = chain.from_iterable((row.text, row.title, *row.headings) for row in rows)
-    found = sorted(set(chain.from_iterable(map(speller_words, texts))))
+    found = sorted(speller_words("\n".join(texts)))
     cursor.execute(
         sql.ADD_WORDS,
         [

@@ -1,14 +1,18 @@
 """Searching: the same steps for a synchronous cursor and an asynchronous connection."""
 
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from psycopg import AsyncConnection, Cursor
 from psycopg.pq import Format
 
 from netz.knowledge.search import sql
-from netz.knowledge.search.blocks import POSTING, RUN, read, term_number
+from netz.knowledge.search.blocks import POSTING, RUN, Records, read, term_number
+from netz.knowledge.search.correction import candidates, corrected, doubtful, neighbourhood
+from netz.knowledge.search.proximity import closeness
 from netz.knowledge.search.scoring import Found, Ranking, rank
 from netz.knowledge.search.visibility import Visibility
 from netz.knowledge.text.question import Question, read_question
@@ -80,16 +84,89 @@ def _steps(
     synonyms: Synonyms | None,
     language: str | None,
 ) -> Steps:
-    known = synonyms_with(synonyms)
-    question = read_question(query, known, language)
+    question = read_question(query, synonyms_with(synonyms), language)
     if not question.concepts or limit < 1:
         return []
-    rows = yield sql.FETCH, _fetch(workspace_id, question)
-    found = _rank(question, rows, audiences, limit)
+    index = _Index(audiences)
+    index.load((yield sql.FETCH, _fetch(workspace_id, question.terms())))
+    question = yield from _correct(workspace_id, question, index)
+    found = rank(question, index.postings, index.visible, RANKING, max(limit, RANKING.pool))
     if not len(found.numbers):
         return []
-    rows = yield sql.HITS, [workspace_id, found.numbers.tolist()]
-    return _hits(found, rows)
+    words = yield sql.WORDS, [workspace_id, found.numbers.tolist()]
+    best = _near_first(question, found, dict(map(tuple, words)), limit)
+    hits = yield sql.HITS, [workspace_id, [number for number, *_ in best]]
+    return _hits(best, hits)
+
+
+class _Index:
+    """What one snapshot of the index shows to one reader."""
+
+    def __init__(self, audiences: Sequence[int] | None) -> None:
+        self.audiences = audiences
+        self.postings: dict[int, Records] = {}
+        self.visible = Visibility(read(b"", RUN), read(b"", RUN), audiences)
+
+    def load(self, rows: Sequence[Row]) -> None:
+        """Takes in the rows of `FETCH`; hidden postings are dropped here."""
+        runs, changes = (
+            read(next((data for kind, _, data in rows if kind == wanted), b""), RUN)
+            for wanted in ("s", "c")
+        )
+        self.visible = Visibility(runs, changes, self.audiences)
+        kept = (
+            (term, self.visible.keep(read(data, POSTING)))
+            for kind, term, data in rows
+            if kind == "p"
+        )
+        self.postings = {term: records for term, records in kept if len(records)}
+
+    def frequency(self, term: str) -> int:
+        """How many visible passages hold the term."""
+        return len(self.postings.get(term_number(term), ()))
+
+
+def _correct(
+    workspace_id: UUID, question: Question, index: _Index
+) -> Generator[tuple[str, Any], list[Row], Question]:
+    """The question with its mistyped words replaced; all of it is then read from one snapshot."""
+    places = doubtful(question.concepts, lambda term: bool(index.frequency(term)))
+    offered = {}
+    for place in places:
+        concept = question.concepts[place]
+        rows = yield sql.SIMILAR_WORDS, neighbourhood(workspace_id, concept)
+        offered[place] = candidates(concept, [word for (word,) in rows], question.language)
+    guesses = [term for each in offered.values() for guess in each for term in guess.terms]
+    if not guesses:
+        return question
+    index.load((yield sql.FETCH, _fetch(workspace_id, [*question.terms(), *guesses])))
+    concepts = list(question.concepts)
+    for place, guessed in offered.items():
+        concepts[place] = corrected(concepts[place], guessed, index.frequency)
+    return replace(question, concepts=tuple(concepts))
+
+
+Best = tuple[int, float, float, float]  # number, score, BM25 score, coverage
+
+
+def _near_first(
+    question: Question, found: Found, words: dict[int, bytes], limit: int
+) -> list[Best]:
+    """The best `limit` passages once proximity is counted; removed ones are left out."""
+    present = [place for place, number in enumerate(found.numbers.tolist()) if number in words]
+    texts = [words[int(found.numbers[place])] for place in present]
+    near = closeness(question, texts)
+    scores = found.scores[present] + RANKING.proximity * near
+    order = np.argsort(-scores, kind="stable")[:limit]
+    return [
+        (
+            int(found.numbers[present[place]]),
+            float(scores[place]),
+            float(found.scores[present[place]]),
+            float(found.coverage[present[place]]),
+        )
+        for place in order
+    ]
 
 
 def synonyms_with(own: Synonyms | None) -> Synonyms:
@@ -97,36 +174,32 @@ def synonyms_with(own: Synonyms | None) -> Synonyms:
     return builtin().merged(own) if own and own.groups else builtin()
 
 
-def _fetch(workspace_id: UUID, question: Question) -> dict[str, Any]:
-    return {"workspace": workspace_id, "terms": [term_number(term) for term in question.terms()]}
+def _fetch(workspace_id: UUID, terms: Sequence[str]) -> dict[str, Any]:
+    return {"workspace": workspace_id, "terms": [term_number(term) for term in terms]}
 
 
-def _rank(
-    question: Question, rows: list[Row], audiences: Sequence[int] | None, limit: int
-) -> Found:
-    postings = {term: read(data, POSTING) for kind, term, data in rows if kind == "p"}
-    runs, changes = (
-        read(next((data for kind, _, data in rows if kind == wanted), b""), RUN)
-        for wanted in ("s", "c")
+def _hits(best: Sequence[Best], rows: Sequence[Row]) -> list[Hit]:
+    by_number = {row[0]: row[1:] for row in rows}
+    # A passage that was removed since the ranking was read is left out.
+    return [_hit(each, by_number[each[0]]) for each in best if each[0] in by_number]
+
+
+def _hit(best: Best, row: Row) -> Hit:
+    passage, version, document, path, title, page, headings, text, language, ordinal, blocks = row
+    _, score, lexical, coverage = best
+    return Hit(
+        document_id=document,
+        version_id=version,
+        passage_id=passage,
+        path=path,
+        title=title,
+        page=page,
+        headings=tuple(headings),
+        text=text,
+        language=language,
+        score=score,
+        lexical=lexical,
+        coverage=coverage,
+        ordinal=ordinal,
+        blocks=tuple(blocks),
     )
-    return rank(question, postings, Visibility(runs, changes, audiences), RANKING, limit)
-
-
-def _hits(found: Found, rows: list[Row]) -> list[Hit]:
-    by_number = {row[0]: row for row in rows}
-    hits = []
-    for number, score, coverage in zip(
-        found.numbers.tolist(), found.scores.tolist(), found.coverage.tolist(), strict=True
-    ):
-        row = by_number.get(number)
-        if row is None:  # removed since the ranking was read
-            continue
-        _, passage, version, document, path, title, page, headings, text, language, at, blocks = row
-        hits.append(
-            Hit(
-                document_id=document, version_id=version, passage_id=passage, path=path,
-                title=title, page=page, headings=tuple(headings), text=text, language=language,
-                score=score, lexical=score, coverage=coverage, ordinal=at, blocks=tuple(blocks),
-            )
-        )
-    return hits

@@ -4,7 +4,7 @@ score = sum over concepts of the best of their alternatives' `weight * idf * sat
 the saturation is BM25's, on the weighted sum of the field frequencies.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -23,12 +23,14 @@ Slots = NDArray[np.intp]
 class Ranking:
     """The constants of the ranking, tuned on the development questions (see the ADR)."""
 
-    k1: float = 1.2
-    b: float = 0.75
+    k1: float = 1.0
+    b: float = 0.5
     headings: float = 1.0
     title: float = 1.5
     path: float = 0.3
     expansion: float = 1.0  # factor on the weight of synonyms
+    proximity: float = 2.0  # of a neighbouring pair of words that stands together
+    pool: int = 60  # passages whose proximity is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,22 @@ class _Term:
     frequency: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a concept gives each slot: to its score, and how surely it is there (0 to 1)."""
+
+    gain: Scores
+    weight: Scores
+
+
 def rank(
     question: Question,
-    postings: Mapping[int, Records],
+    kept: Mapping[int, Records],
     visible: Visibility,
     ranking: Ranking,
     limit: int,
 ) -> Found:
-    """The best passages for the question, at most `limit`."""
-    kept = {number: visible.keep(records) for number, records in postings.items()}
-    kept = {number: records for number, records in kept.items() if len(records)}
+    """The best passages for the question, at most `limit`; `kept` are visible postings by term."""
     numbers, slots = _slots(kept, visible)
     terms = {
         number: _Term(slots[number], _saturation(records, visible, ranking), len(records))
@@ -68,11 +76,11 @@ def rank(
     covered = np.zeros(len(numbers), dtype=np.float32)
     total = 0.0
     for concept in question.concepts:
-        part, importance = _concept(concept, terms, len(numbers), visible.passages, ranking)
+        importance = _importance(concept, terms, visible.passages)
         total += importance
-        if part is not None:
-            scores += part
-            covered += importance * (part > 0)
+        for part in _concept(concept, terms, len(numbers), visible.passages, ranking):
+            scores += part.gain
+            covered += importance * concept.certainty * part.weight
     best = _best(scores, limit)
     return Found(numbers[best], scores[best], covered[best] / max(total, 1e-9))
 
@@ -106,23 +114,31 @@ def _saturation(records: Records, visible: Visibility, ranking: Ranking) -> Scor
     return result
 
 
+def _importance(concept: Concept, terms: Mapping[int, _Term], passages: int) -> float:
+    """What the concept tells: the idf of the word itself, also when no passage has it."""
+    own = terms.get(term_number(concept.alternatives[0].terms[0]))
+    return _idf(own.frequency if own else 0, passages)
+
+
 def _concept(
     concept: Concept, terms: Mapping[int, _Term], size: int, passages: int, ranking: Ranking
-) -> tuple[Scores | None, float]:
-    """The concept's score per slot (None: it is nowhere), and what it counts for in coverage."""
-    own = terms.get(term_number(concept.alternatives[0].terms[0]))
-    ceiling = _idf(own.frequency, passages) if own else _idf(0, passages)
-    result: Scores | None = None
+) -> Iterator[_Part]:
+    """The concept's part of each slot's score; nothing when no passage has any alternative."""
+    ceiling = _importance(concept, terms, passages)
+    gain = np.zeros(size, dtype=np.float32)
+    weights = np.zeros(size, dtype=np.float32)
     for place, alternative in enumerate(concept.alternatives):
         found = _alternative(alternative, terms, size)
         if found is None:
             continue
         weight = alternative.weight * (ranking.expansion if place else 1.0)
-        gain = weight * min(_idf(found.frequency, passages), ceiling) * found.saturation
-        if result is None:
-            result = np.zeros(size, dtype=np.float32)
-        result[found.slots] = np.maximum(result[found.slots], gain)
-    return result, ceiling
+        value = found.saturation * np.float32(
+            weight * min(_idf(found.frequency, passages), ceiling)
+        )
+        gain[found.slots] = np.maximum(gain[found.slots], value)
+        weights[found.slots] = np.maximum(weights[found.slots], alternative.weight)
+    if gain.any():
+        yield _Part(gain, weights)
 
 
 def _alternative(alternative: Alternative, terms: Mapping[int, _Term], size: int) -> _Term | None:

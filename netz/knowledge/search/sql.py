@@ -2,8 +2,9 @@
 
 `search_segment` lists runs of passage numbers with their audience; `search_posting` holds, for a
 term in a segment, packed records (see `blocks`); `search_change` overrides the audience of a run
-or marks it dead until the next fold. Rows are only ever added or removed, never updated, so that
-ingestion, deletion and folding do not wait for each other.
+or marks it dead until the next fold; `search_passage` has the words of a passage in order, and
+`search_word` the vocabulary that mistyped words are compared with. Rows are only ever added or
+removed, never updated, so that ingestion, deletion and folding do not wait for each other.
 """
 
 TENANT = "workspace_id = nullif(current_setting('netz.workspace', true), '')::uuid"
@@ -49,9 +50,11 @@ CREATE = (
         version_id uuid NOT NULL,
         document_id uuid NOT NULL,
         length integer NOT NULL,
+        words bytea NOT NULL,
         PRIMARY KEY (workspace_id, number)
     )
     """,
+    "ALTER TABLE search_passage ALTER COLUMN words SET STORAGE EXTERNAL",
     "CREATE INDEX search_passage_version ON search_passage (workspace_id, version_id)",
     "CREATE INDEX search_passage_document ON search_passage (workspace_id, document_id)",
     # Not unique on purpose: two ingestions that meet the same new word must not wait for each
@@ -75,8 +78,8 @@ CREATE = (
 DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in TABLES)
 
 ADD_PASSAGES = """
-    INSERT INTO search_passage (workspace_id, passage_id, version_id, document_id, length)
-    SELECT %s, * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::integer[])
+    INSERT INTO search_passage (workspace_id, passage_id, version_id, document_id, length, words)
+    SELECT %s, * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::integer[], %s::bytea[])
     RETURNING number, passage_id
 """
 ADD_SEGMENT = """
@@ -117,6 +120,30 @@ FETCH = """
     WHERE workspace_id = %(workspace)s
 """
 
+# Folding. One folder a workspace at a time; whoever comes second leaves at once.
+FOLD_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('netz.search.fold ' || %s, 0))"
+FOLD_SEGMENTS = """
+    SELECT segment, passages FROM search_segment WHERE workspace_id = %s ORDER BY passages, segment
+"""
+FOLD_STATE = """
+    SELECT 's', segment, runs FROM search_segment
+    WHERE workspace_id = %(workspace)s AND segment = ANY(%(segments)s)
+    UNION ALL
+    SELECT 'c', id, runs FROM search_change WHERE workspace_id = %(workspace)s
+    ORDER BY 1, 2
+"""
+FOLD_TERMS = """
+    SELECT DISTINCT term FROM search_posting WHERE workspace_id = %s AND segment = ANY(%s)
+    ORDER BY term
+"""
+FOLD_POSTINGS = """
+    SELECT term, string_agg(data, ''::bytea ORDER BY segment) FROM search_posting
+    WHERE workspace_id = %s AND term = ANY(%s) AND segment = ANY(%s) GROUP BY term
+"""
+REMOVE_POSTINGS = "DELETE FROM search_posting WHERE workspace_id = %s AND segment = ANY(%s)"
+REMOVE_SEGMENTS = "DELETE FROM search_segment WHERE workspace_id = %s AND segment = ANY(%s)"
+REMOVE_CHANGES = "DELETE FROM search_change WHERE workspace_id = %s AND id = ANY(%s)"
+
 SIMILAR_WORDS = """
     SELECT DISTINCT word FROM search_word
     WHERE workspace_id = %(workspace)s AND initial = ANY(%(initials)s)
@@ -124,6 +151,8 @@ SIMILAR_WORDS = """
       AND bit_count((letters # %(letters)s)::bit(64)) <= %(differing)s
     LIMIT 2000
 """
+
+WORDS = "SELECT number, words FROM search_passage WHERE workspace_id = %s AND number = ANY(%s)"
 
 HITS = """
     SELECT s.number, s.passage_id, s.version_id, s.document_id, d.path, d.title, p.page,

@@ -22,7 +22,7 @@ class Visibility:
         order = np.argsort(runs["first"], kind="stable")
         self._first = runs["first"][order].astype(np.int64)
         count = runs["count"][order].astype(np.int64)
-        audience = _changed(self._first, runs["audience"][order], changes)
+        audience = changed(self._first, runs["audience"][order], changes)
         live = audience != DEAD
         seen = live if audiences is None else live & np.isin(audience, np.asarray(audiences, int))
         self._seen = seen
@@ -39,8 +39,11 @@ class Visibility:
             return postings
         numbers = postings["number"].astype(np.int64)
         if self._table is not None:
-            return postings[self._table[numbers - self.base]]
-        return postings[self._seen[np.searchsorted(self._first, numbers, side="right") - 1]]
+            found: Records = postings[self._table[numbers - self.base]]
+            return found
+        run = np.searchsorted(self._first, numbers, side="right") - 1
+        kept: Records = postings[self._seen[run]]
+        return kept
 
     def _by_number(self, count: NDArray[np.int64]) -> NDArray[np.bool_] | None:
         if self.span > _TABLE_SPAN:
@@ -52,7 +55,7 @@ class Visibility:
         return np.cumsum(edges[:-1], dtype=np.int8).astype(bool)
 
 
-def _changed(
+def changed(
     first: NDArray[np.int64], audience: NDArray[np.int32], changes: Records
 ) -> NDArray[np.int32]:
     """Audiences after the changes, in their order; what is dead stays dead."""

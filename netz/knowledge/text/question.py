@@ -30,7 +30,8 @@ class Alternative:
 class Concept:
     """One word of the question and what may stand for it; [start, end) is its place in it.
 
-    The first alternative is the word itself.
+    The first alternative is the word itself. `plain` says that it is made of letters alone;
+    `certainty` is below 1 when the alternatives are guesses at a mistyped word.
     """
 
     surface: str
@@ -38,6 +39,7 @@ class Concept:
     end: int
     alternatives: tuple[Alternative, ...]
     plain: bool = True
+    certainty: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from netz.knowledge.text.characters import fold
-from netz.knowledge.text.tokens import is_plain, words
+from netz.knowledge.text.tokens import distinct_words, is_plain
 
 SHORTEST = 4  # letters; below that, nearly every word is near every other
 LONGEST = 32
@@ -12,7 +12,7 @@ LONGEST = 32
 def speller_words(text: str) -> set[str]:
     """The folded words of a text that a mistyped word may be compared with."""
     found: set[str] = set()
-    for word in words(text):
+    for word in distinct_words(text):
         for part in word.parts or (word,):
             if is_plain(part) and SHORTEST <= len(part.text) <= LONGEST:
                 found.add(fold(part.text))
@@ -34,7 +34,7 @@ def letters(word: str) -> int:
 
 def reach(word: str) -> int:
     """How many mistakes are allowed for in a word of this length."""
-    return 1 if len(word) < 7 else 2
+    return 1 if len(word) < 9 else 2
 
 
 def distance(left: str, right: str, limit: int) -> int:

@@ -3,19 +3,20 @@
 from netz.knowledge.text.characters import fold
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, folded."""
     return frozenset(fold(word) for word in text.split())
 
 
 # Left out of the index: too frequent to find anything, and half of all postings otherwise.
-INDEX_STOP = _words("""
+INDEX_STOP = word_set("""
     le la les un une des de du d l et ou où au aux à en est sont dans par pour sur que qui ce cet
     cette ces se sa son ses il elle ils elles on nous vous ne pas plus ou avec y je tu
     the a an of to and in is are it its on for by with as at be this that or from you your
 """)
 
 # Ignored in a question: what people wrap their question in.
-QUESTION_STOP = INDEX_STOP | _words("""
+QUESTION_STOP = INDEX_STOP | word_set("""
     comment pourquoi quand combien quel quelle quels quelles quoi lequel laquelle lesquels
     lesquelles qu est-ce c ça cela ceci ci là donc or ni car mais si alors aussi ainsi
     j m t s n me te moi toi lui leur leurs eux soi mon ma mes ton ta tes notre nos votre vos

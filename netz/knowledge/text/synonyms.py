@@ -25,11 +25,16 @@ class Expression:
     text: str
     language: str = ""
 
-    def keys(self) -> tuple[Terms, ...]:
+    def sequences(self) -> tuple[Terms, ...]:
         """The term sequences under which the expression is found in a question or passage."""
-        languages = (self.language,) if self.language else ("fr", "en")
-        found = (tuple(_term(word, language) for word in _content(self.text)) for language in languages)
-        return tuple(key for key in dict.fromkeys(found) if key)
+        return _keys(self.text, self.language)
+
+
+@lru_cache(maxsize=16_384)
+def _keys(text: str, language: str) -> tuple[Terms, ...]:
+    languages = (language,) if language else ("fr", "en")
+    found = (tuple(_term(word, spoken) for word in _content(text)) for spoken in languages)
+    return tuple(key for key in dict.fromkeys(found) if key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Synonyms:
     def _others(self, group: int, key: Terms, language: str) -> Iterator[tuple[Terms, float]]:
         for expression in self.groups[group]:
             same = expression.language in ("", language)
-            for terms in expression.keys():
+            for terms in expression.sequences():
                 if terms != key:
                     yield terms, SAME_LANGUAGE if same else TRANSLATION
 
@@ -87,7 +92,7 @@ def _compile(groups: Iterable[tuple[Expression, ...]]) -> Synonyms:
         number = len(compiled.groups)
         compiled.groups.append(group)
         for expression in group:
-            for key in expression.keys():
+            for key in expression.sequences():
                 entries = compiled.by_first.setdefault(key[0], [])
                 if (key, expression.language, number) not in entries:
                     entries.append((key, expression.language, number))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from netz.knowledge.text.characters import INVISIBLE, fold
 from netz.knowledge.text.stems import stem
@@ -19,9 +20,13 @@ _CHUNK = re.compile(
 )
 _PIECE = re.compile(rf"[^{_APOSTROPHES}]+")
 _CODE = re.compile(r"[\d.@_+#]")
+_DIGIT = re.compile(r"\d")
 _PART = re.compile(rf"[^{_HYPHENS}.@_+#]+")
 _RUN = re.compile(r"\d+|[^\W\d_]+")
-_ELIDED = frozenset("l d j m t s c n qu jusqu lorsqu puisqu quoiqu quelqu presqu entr".split())
+_ELIDED = frozenset(
+    ("l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
+    + ("quelqu", "presqu", "entr")
+)
 _CLITIC = re.compile(
     rf"(?:[{_HYPHENS}]t)?[{_HYPHENS}]"
     r"(?:je|tu|ils?|elles?|on|nous|vous|ce|ci|l[aà]|les?|moi|toi|lui|leur|y|en)$",
@@ -63,7 +68,16 @@ def words(text: str) -> Iterator[Word]:
         yield from _chunk_words(chunk.group(), chunk.start())
 
 
+def distinct_words(text: str) -> Iterator[Word]:
+    """The words of a text, each spelling once, in no order and with no use of their places."""
+    for chunk in set(_CHUNK.findall(text)):
+        yield from _chunk_words(chunk, 0)
+
+
 def _chunk_words(chunk: str, offset: int) -> Iterator[Word]:
+    if chunk.isalpha():
+        yield Word(chunk[:MAX_WORD], offset, offset + len(chunk))
+        return
     plain = chunk if chunk.isalnum() else fold(chunk.replace("\u2019", "'"))
     if plain in _WHOLE:
         yield Word(re.sub(r"\W", "", plain), offset, offset + len(chunk))
@@ -121,7 +135,29 @@ def analyse(text: str, language: str = "fr") -> list[Token]:
     capitals = text.isupper()
     found: list[Token] = []
     position = 0
-    for word in words(text):
+    for chunk in _CHUNK.finditer(text):
+        if chunk.group().isalpha():  # nearly all of them: what follows is for the rest
+            if term := _letters_term(chunk.group()[:MAX_WORD], language, capitals):
+                found.append(Token(term, chunk.start(), chunk.end(), position))
+            position += 1
+            continue
+        position = _analyse_chunk(found, chunk, language, position, capitals)
+    return found
+
+
+@lru_cache(maxsize=131_072)
+def _letters_term(word: str, language: str, capitals: bool) -> str:
+    """The term of a word made of letters, empty for a stop word."""
+    if fold(word) in INDEX_STOP and (capitals or word not in _ABBREVIATIONS):
+        return ""
+    return stem(word, language)
+
+
+def _analyse_chunk(
+    found: list[Token], chunk: re.Match[str], language: str, position: int, capitals: bool
+) -> int:
+    """Adds the tokens of an elided, compound or coded chunk; returns the next position."""
+    for word in _chunk_words(chunk.group(), chunk.start()):
         if word.parts:
             found.append(Token(whole_term(word), word.start, word.end, position))
             for part in word.parts:
@@ -132,7 +168,7 @@ def analyse(text: str, language: str = "fr") -> list[Token]:
         if not stop:
             _add(found, word, language, position, whole=True)
         position += 1
-    return found
+    return position
 
 
 def _add(found: list[Token], word: Word, language: str, position: int, *, whole: bool) -> None:
@@ -145,7 +181,7 @@ def _add(found: list[Token], word: Word, language: str, position: int, *, whole:
 
 def is_plain(word: Word) -> bool:
     """Whether the word is made of letters alone, so that stemming makes sense."""
-    return not word.code and not any(character.isdigit() for character in word.text)
+    return not word.code and (word.text.isalpha() or not _DIGIT.search(word.text))
 
 
 def word_term(word: Word, language: str) -> str:
