@@ -134,10 +134,10 @@ class FakeModelServer:
         refused = self._refusal(mode, path, headers, body)
         if refused is not None:
             await connection.whole(*refused)
-        elif path.endswith("/embeddings"):
-            await connection.whole(200, self._embeddings(body, mode))
         elif mode == "not_json":
             await connection.whole(200, "<html>passerelle</html>")
+        elif path.endswith("/embeddings"):
+            await connection.whole(200, self._embeddings(body, mode))
         elif path.endswith("/messages"):
             return await self._stream(connection, mode, self._anthropic(body, mode))
         elif body.get("stream"):

@@ -1,0 +1,151 @@
+"""Turns texts into vectors: an OpenAI-compatible endpoint, or an ONNX model in a local folder."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+import httpx2
+import numpy as np
+from numpy.typing import NDArray
+
+from netz.ai.clients import client_for, close_clients
+from netz.ai.errors import FailureCode, ModelError
+from netz.ai.specs import host_of
+from netz.core.outbound import OutboundPolicy, refusal_in
+
+Vectors = NDArray[np.float32]
+Kind = Literal["query", "passage"]
+
+_BATCH = 64
+_MAX_REPLY_BYTES = 50_000_000
+_CODES = {
+    401: FailureCode.AUTH,
+    403: FailureCode.AUTH,
+    404: FailureCode.NOT_FOUND,
+    429: FailureCode.RATE_LIMITED,
+}
+
+
+class Embedder(Protocol):
+    """A source of embeddings.
+
+    `name` identifies the vector space: vectors of different names can't be compared.
+    """
+
+    name: str
+
+    async def embed(self, texts: Sequence[str], kind: Kind) -> Vectors:
+        """One vector of length 1 per text, in order: shape `(len(texts), dimensions)`.
+
+        Raises `ModelError`.
+        """
+        ...
+
+
+class EndpointEmbedder:
+    """Embeddings from an OpenAI-compatible `/embeddings` endpoint, in batches.
+
+    `timeout_s` is for one batch. `local_hosts`: hosts that may be a private address.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        model: str,
+        api_key: str = "",
+        *,
+        timeout_s: float = 30.0,
+        local_hosts: frozenset[str] = frozenset(),
+    ) -> None:
+        self.name = f"{host_of(base_url)}/{model}"
+        self._url = base_url.rstrip("/") + "/embeddings"
+        self._model = model
+        self._headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
+        self._policy = OutboundPolicy(
+            only_hosts=frozenset({host_of(base_url)}),
+            local_hosts=local_hosts,
+            max_bytes=_MAX_REPLY_BYTES,
+            max_seconds=timeout_s,
+        )
+
+    async def embed(self, texts: Sequence[str], kind: Kind) -> Vectors:
+        """See `Embedder`; these endpoints make no difference between kinds."""
+        batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
+        async with client_for(self._policy) as client:
+            parts = [await self._batch(client, batch) for batch in batches]
+        return normalised(np.concatenate(parts)) if parts else np.zeros((0, 0), np.float32)
+
+    async def _batch(self, client: httpx2.AsyncClient, texts: Sequence[str]) -> Vectors:
+        body = {"model": self._model, "input": list(texts), "encoding_format": "float"}
+        try:
+            response = await client.post(self._url, json=body, headers=self._headers)
+        except httpx2.TimeoutException as error:
+            raise ModelError(FailureCode.TIMEOUT) from error
+        except httpx2.ConnectError as error:
+            refused = refusal_in(error)
+            code = FailureCode.BLOCKED if refused else FailureCode.UNREACHABLE
+            raise ModelError(code, detail=str(refused or "")) from error
+        except httpx2.HTTPError as error:
+            raise ModelError(FailureCode.MALFORMED, detail=type(error).__name__) from error
+        if response.status_code != 200:
+            raise _status_error(response)
+        return _vectors_of(response, len(texts))
+
+
+def normalised(vectors: Vectors) -> Vectors:
+    """The vectors scaled to length 1; a zero vector stays zero."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    scaled: Vectors = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return scaled
+
+
+def embed_now(embedder: Embedder, texts: Sequence[str], kind: Kind) -> Vectors:
+    """`embed` for a caller without an event loop, such as a job."""
+
+    async def run() -> Vectors:
+        try:
+            return await embedder.embed(texts, kind)
+        finally:
+            await close_clients()
+
+    return asyncio.run(run())
+
+
+def embedder_from(
+    setting: str, model: str = "", api_key: str = "", *, local_hosts: frozenset[str] = frozenset()
+) -> Embedder | None:
+    """The embedder that an installation's setting names, None when it is empty.
+
+    `onnx:/folder` for a local model, otherwise an endpoint's base URL. The operator's endpoint
+    may be a private address: its host is added to `local_hosts`.
+    """
+    if not setting:
+        return None
+    if setting.startswith("onnx:"):
+        from netz.ai.onnx import OnnxEmbedder  # onnxruntime takes a second to import
+
+        return OnnxEmbedder(setting.removeprefix("onnx:"))
+    hosts = local_hosts | {host_of(setting)}
+    return EndpointEmbedder(setting, model, api_key, local_hosts=hosts)
+
+
+def _status_error(response: httpx2.Response) -> ModelError:
+    default = FailureCode.UNAVAILABLE if response.status_code >= 500 else FailureCode.REJECTED
+    wait = response.headers.get("retry-after", "")
+    return ModelError(
+        _CODES.get(response.status_code, default),
+        retry_after=float(wait) if wait.isdigit() else None,
+        detail=f"status {response.status_code}",
+    )
+
+
+def _vectors_of(response: httpx2.Response, expected: int) -> Vectors:
+    try:
+        rows = sorted(response.json()["data"], key=lambda row: int(row["index"]))
+        vectors = np.array([row["embedding"] for row in rows], dtype=np.float32)
+        indexes = [int(row["index"]) for row in rows]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(FailureCode.MALFORMED, detail="not an embeddings reply") from error
+    if indexes != list(range(expected)) or vectors.ndim != 2 or not np.isfinite(vectors).all():
+        raise ModelError(FailureCode.MALFORMED, detail=f"{len(rows)} vectors for {expected} texts")
+    return vectors

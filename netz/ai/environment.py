@@ -1,0 +1,90 @@
+"""Models and limits that the operator sets through the installation's environment.
+
+`NETZ_MODEL_1_…` to `NETZ_MODEL_5_…` with `PROVIDER`, `BASE_URL`, `MODEL`, `API_KEY`, `TIMEOUT`,
+`NAME` and `REDACT`; or the short form `OPENAI_MODEL` with `OPENAI_BASE_URL` and `OPENAI_API_KEY`.
+"""
+
+from collections.abc import Mapping
+from typing import get_args
+from urllib.parse import urlsplit
+
+from netz.ai.specs import DEFAULT_BASE_URLS, ChatModelSpec, ProviderName, host_of, is_remote
+from netz.core.outbound import LOOPBACK_HOSTS, clean_host
+
+_MOST = 5
+_TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
+
+
+class BadSettingError(ValueError):
+    """A variable of the environment holds what it can't; the text names both."""
+
+
+def models_from(environ: Mapping[str, str]) -> tuple[list[ChatModelSpec], list[str]]:
+    """The environment's models in order, and a sentence for each one that can't be used."""
+    specs: list[ChatModelSpec] = []
+    problems: list[str] = []
+    for number, prefix in enumerate(
+        [*(f"NETZ_MODEL_{n}_" for n in range(1, _MOST + 1)), "OPENAI_"]
+    ):
+        # A key alone is found on many machines and is no wish to send documents anywhere.
+        if environ.get(f"{prefix}MODEL", "").strip():
+            try:
+                specs.append(_spec(environ, prefix, f"env-{number + 1}"))
+            except BadSettingError as error:
+                problems.append(str(error))
+    return specs, problems
+
+
+def allowed_local_hosts(environ: Mapping[str, str]) -> frozenset[str]:
+    """Hosts that a workspace's own models may have although they are not public."""
+    if not _flag(environ, "NETZ_ALLOW_LOCAL_MODELS", default=True):
+        return frozenset()
+    listed = environ.get("NETZ_LOCAL_MODEL_HOSTS", "").split(",")
+    return frozenset(clean_host(host.strip()) for host in listed if host.strip()) or LOOPBACK_HOSTS
+
+
+def _spec(environ: Mapping[str, str], prefix: str, identity: str) -> ChatModelSpec:
+    def given(name: str, default: str = "") -> str:
+        return environ.get(prefix + name, "").strip() or default
+
+    provider = _provider(given("PROVIDER", "openai"), prefix)
+    base_url = given("BASE_URL", DEFAULT_BASE_URLS[provider])
+    if urlsplit(base_url).scheme not in ("http", "https") or not host_of(base_url):
+        raise BadSettingError(f"{prefix}BASE_URL: not an http(s) address")
+    return ChatModelSpec(
+        id=identity,
+        name=given("NAME", given("MODEL")),
+        provider=provider,
+        base_url=base_url,
+        model=given("MODEL"),
+        api_key=given("API_KEY"),
+        timeout_s=_seconds(given("TIMEOUT", "60"), prefix),
+        redact=_flag(environ, f"{prefix}REDACT", default=is_remote(base_url)),
+        # Whoever runs the installation may point it at a machine of their own network.
+        local_hosts=frozenset({host_of(base_url)}),
+    )
+
+
+def _provider(name: str, prefix: str) -> ProviderName:
+    for known in get_args(ProviderName):
+        if name.lower() == known:
+            provider: ProviderName = known
+            return provider
+    raise BadSettingError(f"{prefix}PROVIDER: {name!r} is none of {', '.join(DEFAULT_BASE_URLS)}")
+
+
+def _seconds(text: str, prefix: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 1 <= seconds <= 600:
+        raise BadSettingError(f"{prefix}TIMEOUT: {text!r} is not a number of seconds from 1 to 600")
+    return seconds
+
+
+def _flag(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+    text = environ.get(name, "").strip().lower()
+    if text in _TRUE | _FALSE:
+        return text in _TRUE
+    return default
