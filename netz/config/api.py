@@ -2,6 +2,8 @@
 
 from fastapi import APIRouter
 
+from netz.ai.api import router as ai
+from netz.assistant.api import router as assistant
 from netz.config.health import router as health
 from netz.core.api.stream import router as stream
 from netz.knowledge.api import router as knowledge
@@ -11,7 +13,7 @@ from netz.workspaces.api import router as workspaces
 def api_v2() -> APIRouter:
     """All endpoints of the public API, version 2."""
     router = APIRouter(prefix="/api/v2")
-    for part in (workspaces, knowledge, stream):
+    for part in (workspaces, ai, knowledge, assistant, stream):
         router.include_router(part)
     return router
 

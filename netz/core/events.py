@@ -29,6 +29,11 @@ def emit(
     event = Event.objects.create(
         workspace_id=workspace_id, kind=kind, payload=dict(payload), member_id=member_id
     )
-    for defer in _deferrers.get(kind, ()):
-        defer(workspace_id, event.id)
+    wake(workspace_id, kind, event.id)
     return event
+
+
+def wake(workspace_id: UUID, kind: str, event_id: UUID) -> None:
+    """Defers the tasks of an event that was stored by other means (see `emit`)."""
+    for defer in _deferrers.get(kind, ()):
+        defer(workspace_id, event_id)

@@ -1,5 +1,6 @@
 """Reads of documents and passages; every function takes the actor and shows what it may see."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -24,7 +25,7 @@ from netz.knowledge.models import (
 )
 from netz.knowledge.paths import folder_of
 from netz.knowledge.search.query import search as search_index
-from netz.knowledge.text.synonyms import Synonyms, compile_groups
+from netz.knowledge.text.synonyms import Synonyms, builtin, compile_groups
 from netz.knowledge.types import Hit
 from netz.workspaces import queries as workspaces
 
@@ -191,21 +192,48 @@ def synonym_groups(actor: Actor) -> list[list[str]]:
 
 
 @lru_cache(maxsize=64)
-def _compiled(groups: tuple[tuple[str, ...], ...]) -> Synonyms | None:
+def _compiled(groups: tuple[tuple[str, ...], ...]) -> Synonyms:
     """A workspace's groups with the built-in ones; compiling takes longer than a search."""
-    return synonyms_with(compile_groups(groups)) if groups else None
+    return builtin().merged(compile_groups(groups)) if groups else builtin()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search brought, with what the grounder needs to weigh it.
+
+    `weights` is the inverse document frequency of the question's terms among what the reader may
+    see (a term that is not in it occurs nowhere there); `synonyms` the groups that were in force.
+    """
+
+    hits: list[Hit]
+    weights: Mapping[str, float] | None
+    synonyms: Synonyms
 
 
 def search(actor: Actor, query: str, *, limit: int = 10, language: str | None = None) -> list[Hit]:
     """The passages that the actor may be answered from and that fit the query best."""
+    return search_with_weights(actor, query, limit=limit, language=language).hits
+
+
+def search_with_weights(
+    actor: Actor, query: str, *, limit: int = 10, language: str | None = None
+) -> Found:
+    """`search`, with the weights of the question's terms."""
     groups = tuple(tuple(group) for group in synonym_groups(actor))
+    synonyms = _compiled(groups)
     with connection.cursor() as cursor:
-        return search_index(
+        hits = search_index(
             cursor,
             actor.workspace_id,
             query,
             audiences=visible_numbers(actor),
             limit=limit,
-            synonyms=_compiled(groups),
+            synonyms=synonyms,
             language=language,
         )
+    return Found(hits, None, synonyms)
+
+
+def visible_audiences(actor: Actor) -> list[int] | None:
+    """Numbers of the audiences that the actor may be answered from; None means all."""
+    return visible_numbers(actor)

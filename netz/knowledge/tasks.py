@@ -1,5 +1,6 @@
 """Jobs of the knowledge domain: ids in, one call."""
 
+import contextlib
 from uuid import UUID
 
 import procrastinate
@@ -8,9 +9,11 @@ from procrastinate.contrib.django import app
 
 from netz.core.db import tenant
 from netz.knowledge import services
+from netz.knowledge.search.fold import fold
 from netz.knowledge.services.ingestion import fail_version
 
 MAX_ATTEMPTS = 4
+FOLD_AFTER_SECONDS = 5
 
 
 @app.task(
@@ -27,6 +30,22 @@ def ingest(context: procrastinate.JobContext, workspace_id: str, version_id: str
         if context.job.attempts + 1 >= MAX_ATTEMPTS:
             fail_version(UUID(workspace_id), UUID(version_id))
         raise
+    _fold_soon(workspace_id)
+
+
+@app.task(queue="ingest")
+def fold_index(workspace_id: str) -> None:
+    """Merges the small pieces that ingestion leaves in the search index."""
+    with tenant(UUID(workspace_id)), connection.cursor() as cursor:
+        fold(cursor, UUID(workspace_id))
+
+
+def _fold_soon(workspace_id: str) -> None:
+    # One folding job waits for a whole batch of uploads; the next one may queue after it began.
+    with contextlib.suppress(procrastinate.exceptions.AlreadyEnqueued):
+        fold_index.configure(
+            queueing_lock=f"fold-{workspace_id}", schedule_in={"seconds": FOLD_AFTER_SECONDS}
+        ).defer(workspace_id=workspace_id)
 
 
 @app.periodic(cron="17 3 * * *")

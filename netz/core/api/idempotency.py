@@ -25,7 +25,7 @@ def replayed(request: Request, actor: Actor, key: str, inputs: dict[str, Any]) -
     """
     if len(key) > MAX_KEY or not key.isprintable():
         raise InvalidInput(fields=[FieldError("Idempotency-Key", f"1-{MAX_KEY} printable characters")])
-    digest = _digest(request, inputs)
+    digest = digest_of(request, inputs)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO core_idempotencykey"
@@ -36,9 +36,24 @@ def replayed(request: Request, actor: Actor, key: str, inputs: dict[str, Any]) -
         )
         if cursor.rowcount:
             return None
-    known = IdempotencyKey.objects.get(
+    earlier = _replay(actor, key, digest)
+    assert earlier is not None, "the row that made the insert give way is there"
+    return earlier
+
+
+def find_replay(
+    request: Request, actor: Actor, key: str, inputs: dict[str, Any]
+) -> Response | None:
+    """The stored response of a finished request, without claiming the key."""
+    return _replay(actor, key, digest_of(request, inputs))
+
+
+def _replay(actor: Actor, key: str, digest: str) -> Response | None:
+    known = IdempotencyKey.objects.filter(
         workspace_id=actor.workspace_id, member_id=actor.member_id, key=key
-    )
+    ).first()
+    if known is None:
+        return None
     if known.request_hash != digest:
         raise IdempotencyMismatch
     return Response(
@@ -56,7 +71,8 @@ def stored(actor: Actor, key: str, status: int, body: bytes) -> None:
     ).update(status=status, body=body)
 
 
-def _digest(request: Request, inputs: dict[str, Any]) -> str:
+def digest_of(request: Request, inputs: dict[str, Any]) -> str:
+    """What makes two requests the same: method, address and inputs."""
     digest = hashlib.sha256(f"{request.method} {request.url.path}\n".encode())
     for name in sorted(inputs):
         value = inputs[name]

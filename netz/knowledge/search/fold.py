@@ -11,8 +11,6 @@ from uuid import UUID
 import numpy as np
 from psycopg import Cursor
 from psycopg.pq import Format
-from psycopg import Cursor
-from psycopg.pq import Format
 
 from netz.knowledge.search import sql
 from netz.knowledge.search.blocks import DEAD, POSTING, RUN, Records, read

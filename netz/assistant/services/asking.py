@@ -1,0 +1,157 @@
+"""Answering a question: what is known before a model is asked, and how the answer is kept.
+
+`begin` does all the reading in the caller's transaction. Without a model, or when the answer is
+cached or refused, its result is complete; otherwise a model writes from the same passages and
+`finish` keeps what came of it.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from netz.ai.queries import chat_chain
+from netz.ai.specs import ChatModelSpec
+from netz.assistant import cache, queries
+from netz.assistant.answering.catalogue import text
+from netz.assistant.answering.errors import InvalidQuestionError
+from netz.assistant.answering.followup import resolve_followup
+from netz.assistant.answering.grounder import decide
+from netz.assistant.answering.language import detect_language
+from netz.assistant.answering.question import normalise, read_question, validate
+from netz.assistant.answering.types import Draft, Language, Turn
+from netz.assistant.answering.writer import compose, refuse
+from netz.assistant.errors import BadQuestion
+from netz.assistant.schemas import AnswerOut
+from netz.assistant.services.storing import store_answer
+from netz.core.actor import Actor
+from netz.core.ids import new_id
+from netz.knowledge import queries as knowledge
+from netz.knowledge.types import Hit
+from netz.workspaces import queries as workspaces
+
+HITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A question on its way: the extractive answer stands ready, a model may still improve it."""
+
+    actor: Actor
+    question: str
+    query: str
+    language: Language
+    conversation_id: UUID
+    is_new: bool
+    history: tuple[Turn, ...]
+    hits: tuple[Hit, ...]
+    body: dict[str, Any]
+    key: str
+    workspace: str
+    refusal: dict[str, Any] = field(default_factory=dict)
+    chain: tuple[ChatModelSpec, ...] = ()
+    cached: bool = False
+    started: float = field(default_factory=time.perf_counter)
+
+    @property
+    def needs_model(self) -> bool:
+        """Whether a model is to write the answer."""
+        return bool(self.chain) and not self.cached and self.body["status"] == "answered"
+
+
+def begin(question: str, *, conversation_id: UUID | None, actor: Actor) -> Pending:
+    """Reads all that an answer needs. Raises `BadQuestion`, `ConversationNotFound`."""
+    started = time.perf_counter()
+    asked = _checked(question, actor.language)
+    history = queries.history(actor, conversation_id) if conversation_id else ()
+    language = detect_language(asked, default=_default_language(history, actor))
+    query = resolve_followup(asked, history)
+    chain = tuple(chat_chain(actor.workspace_id))
+    audiences = knowledge.visible_audiences(actor)
+    key = cache.cache_key(
+        actor.workspace_id,
+        audiences,
+        knowledge.state_number(actor),
+        [f"{spec.provider}/{spec.model}" for spec in chain],
+        language,
+        normalise(query),
+    )
+    pending = Pending(
+        actor=actor,
+        question=asked,
+        query=query,
+        language=language,
+        conversation_id=conversation_id or new_id(),
+        is_new=conversation_id is None,
+        history=tuple(history),
+        hits=(),
+        body={},
+        key=key,
+        workspace=workspaces.current_workspace(actor).name,
+        chain=chain,
+        started=started,
+    )
+    known = cache.read(actor.workspace_id, key)
+    if known is not None:
+        return replace(pending, body=known, cached=True)
+    found = knowledge.search_with_weights(actor, query, limit=HITS, language=language)
+    written, refused = _extract(query, language, found)
+    return replace(
+        pending, hits=tuple(found.hits), body=body_of(written), refusal=body_of(refused)
+    )
+
+
+def finish(pending: Pending, body: dict[str, Any] | None = None) -> AnswerOut:
+    """Keeps question and answer in the conversation, in the caller's transaction.
+
+    `body` is what a model wrote; without it the extractive answer is kept.
+    """
+    chosen = body or pending.body
+    if not pending.cached and not chosen.get("fallback"):
+        cache.write(pending.actor.workspace_id, pending.key, chosen)
+    return store_answer(pending, chosen)
+
+
+def body_of(draft: Draft, *, model: str = "", fallback: bool = False) -> dict[str, Any]:
+    """The JSON form in which an answer is stored and cached."""
+    return {
+        "status": draft.status,
+        "text": draft.text,
+        "language": draft.language,
+        "generator": "model" if model else "extractive",
+        "model": model,
+        "fallback": fallback,
+        "confidence": draft.confidence,
+        "sentences": [asdict(piece) for piece in draft.sentences],
+        "citations": [_plain(asdict(citation)) for citation in draft.citations],
+        "nearest": [_plain(asdict(nearest)) for nearest in draft.nearest],
+        "looked_for": list(draft.looked_for),
+        "suggestions": list(draft.suggestions),
+    }
+
+
+def _extract(query: str, language: Language, found: knowledge.Found) -> tuple[Draft, Draft]:
+    """The answer in the passages' own words, and the refusal that would stand in its place."""
+    question = read_question(query, language, found.weights, found.synonyms)
+    grounding = decide(question, found.hits)
+    refused = refuse(question, found.hits, grounding, language)
+    if not grounding.answerable:
+        return refused, refused
+    return compose(question, found.hits, grounding, language), refused
+
+
+def _checked(question: str, language: Language) -> str:
+    try:
+        return validate(question)
+    except InvalidQuestionError as error:
+        raise BadQuestion(reason=text(error.code, language)) from error
+
+
+def _default_language(history: Sequence[Turn], actor: Actor) -> Language:
+    last = next((turn.text for turn in reversed(history) if turn.role == "user"), "")
+    return detect_language(last, default=actor.language) if last else actor.language
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {k: str(v) if isinstance(v, UUID) else v for k, v in values.items()}

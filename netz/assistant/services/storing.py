@@ -1,0 +1,117 @@
+"""Keeping a question with its answer: one statement, one trip to the database.
+
+Conversation, both messages, the answer, the event, the trail's row and the notice to open screens
+belong together; a cached answer's time is mostly spent here, so they are written at once.
+"""
+
+import json
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+from netz.assistant.queries import answer_out
+from netz.assistant.schemas import AnswerOut
+from netz.core.events import wake
+from netz.core.ids import new_id
+from netz.core.live import CHANNEL
+
+if TYPE_CHECKING:
+    from netz.assistant.services.asking import Pending
+
+TITLE_LENGTH = 80
+
+_STORE = """
+WITH conversation AS (
+    INSERT INTO assistant_conversation (id, created_at, updated_at, workspace_id, member_id, title)
+    VALUES (%(conversation)s, %(now)s, %(now)s, %(workspace)s, %(member)s, %(title)s)
+    ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at
+    RETURNING id
+), messages AS (
+    INSERT INTO assistant_message (id, created_at, workspace_id, conversation_id, role, text)
+    SELECT v.id, v.at, %(workspace)s, conversation.id, v.role, v.text
+      FROM conversation, (VALUES
+        (%(asked)s::uuid, %(now)s::timestamptz, 'user', %(question)s),
+        (%(said)s::uuid, %(now)s::timestamptz + interval '1 microsecond', 'assistant', %(text)s)
+      ) AS v(id, at, role, text)
+    RETURNING id
+), answer AS (
+    INSERT INTO assistant_answer (id, created_at, workspace_id, conversation_id, message_id,
+        question, query, status, language, generator, model, fallback, cached, confidence,
+        took_ms, body)
+    VALUES (%(answer)s, %(now)s, %(workspace)s, %(conversation)s, %(said)s, %(question)s, %(query)s,
+        %(status)s, %(language)s, %(generator)s, %(model)s, %(fallback)s, %(cached)s,
+        %(confidence)s, %(took_ms)s, %(body)s)
+), event AS (
+    INSERT INTO core_event (id, created_at, workspace_id, kind, payload, member_id)
+    VALUES (%(event)s, %(now)s, %(workspace)s, 'answer.given', %(payload)s, %(member)s)
+), trail AS (
+    INSERT INTO audit_entry (id, created_at, workspace_id, member_id, credential, credential_id,
+        request_id, action, target_kind, target_id, before, after)
+    VALUES (%(entry)s, %(now)s, %(workspace)s, %(member)s, %(credential)s, %(credential_id)s,
+        %(request_id)s, 'answer.give', 'assistant.answer', %(answer)s, NULL, %(after)s)
+)
+SELECT pg_notify(%(channel)s, %(notice)s)
+"""
+
+
+def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
+    """Writes everything and returns the answer as the API shows it."""
+    actor = pending.actor
+    answer_id, said, event_id, now = new_id(), new_id(), new_id(), datetime.now(UTC)
+    took_ms = round((time.perf_counter() - pending.started) * 1000, 2)
+    notice = {
+        "w": str(actor.workspace_id),
+        "k": "message.created",
+        "p": {"conversation_id": str(pending.conversation_id), "message_id": str(said)},
+        "m": [str(actor.member_id)],
+        "r": None,
+    }
+    outcome = {key: body[key] for key in ("status", "generator", "model", "fallback")}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _STORE,
+            {
+                "conversation": pending.conversation_id,
+                "workspace": actor.workspace_id,
+                "member": actor.member_id,
+                "title": pending.question[:TITLE_LENGTH],
+                "now": now,
+                "asked": new_id(),
+                "said": said,
+                "question": pending.question,
+                "query": pending.query,
+                "text": body["text"],
+                "answer": answer_id,
+                "status": body["status"],
+                "language": body["language"],
+                "generator": body["generator"],
+                "model": body["model"],
+                "fallback": body["fallback"],
+                "cached": pending.cached,
+                "confidence": body["confidence"],
+                "took_ms": took_ms,
+                "body": json.dumps(body),
+                "event": event_id,
+                "payload": json.dumps({"answer_id": str(answer_id), "cached": pending.cached}),
+                "entry": new_id(),
+                "credential": actor.credential,
+                "credential_id": actor.credential_id,
+                "request_id": actor.request_id,
+                "after": json.dumps(outcome),
+                "channel": CHANNEL,
+                "notice": json.dumps(notice),
+            },
+        )
+    wake(actor.workspace_id, "answer.given", event_id)
+    return answer_out(
+        body,
+        id=answer_id,
+        conversation_id=pending.conversation_id,
+        question=pending.question,
+        workspace=pending.workspace,
+        cached=pending.cached,
+        took_ms=took_ms,
+        created_at=now,
+    )
