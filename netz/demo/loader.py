@@ -47,8 +47,24 @@ def load_demo(report: Callable[[str], None]) -> None:
             return
         demo = read_demo()
         report(f"Loading the demo workspace {demo.name} …")
-        _load(demo)
+        create_demo(demo)
     report(f"{len(demo.documents)} demo documents are queued; answers come as they are read.")
+
+
+def create_demo(demo: Demo) -> Actor:
+    """Makes the workspace that `demo` describes, in the caller's transaction; returns its admin."""
+    admin, *others = demo.people
+    _, actor = found_workspace(name=demo.name, slug=demo.slug, admin=_user(admin, demo.password))
+    companies = {company.key: add_company(company.name, actor=actor) for company in demo.companies}
+    for person in others:
+        company = companies[person.company] if person.company else None
+        add_member(_user(person, demo.password), role=person.role, company=company, actor=actor)
+    for folder in demo.folders:
+        set_folder_audience(folder.path, _spec(folder.audience, companies), actor=actor)
+    set_synonyms(demo.synonyms, actor=actor)
+    for document in demo.documents:
+        _upload(document, companies, actor)
+    return actor
 
 
 def demo_accounts() -> tuple[DemoAccount, ...]:
@@ -75,20 +91,6 @@ def _workspace_exists(slug: str | None) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM netz_workspace_by_slug(%s)", [slug])
         return cursor.fetchone() is not None
-
-
-def _load(demo: Demo) -> None:
-    admin, *others = demo.people
-    _, actor = found_workspace(name=demo.name, slug=demo.slug, admin=_user(admin, demo.password))
-    companies = {company.key: add_company(company.name, actor=actor) for company in demo.companies}
-    for person in others:
-        company = companies[person.company] if person.company else None
-        add_member(_user(person, demo.password), role=person.role, company=company, actor=actor)
-    for folder in demo.folders:
-        set_folder_audience(folder.path, _spec(folder.audience, companies), actor=actor)
-    set_synonyms(demo.synonyms, actor=actor)
-    for document in demo.documents:
-        _upload(document, companies, actor)
 
 
 def _user(person: Person, password: str) -> User:
