@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 
-class InvalidQuestion(ValueError):
+class InvalidQuestionError(ValueError):
     """The text can't be asked; `code` is stable: `question.empty` or `question.too_long`."""
 
     def __init__(self, code: Literal["question.empty", "question.too_long"]) -> None:

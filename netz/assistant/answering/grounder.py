@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from netz.assistant.answering.structure import Group, Passage, read_passage
+from netz.assistant.answering.structure import Passage, read_passage
 from netz.assistant.answering.types import Grounding, Hits, Question, Term
+from netz.assistant.answering.units import Group
 
 # Shares of the question's weight that one place of one passage must carry: of all its words, and
 # of those that say what is asked about the thing named. Set on the dev questions of a public set
@@ -19,7 +20,10 @@ _IN_CONTEXT = 0.9
 # A word elsewhere in the passage, away from the place that answers.
 _ELSEWHERE = 0.4
 _TITLE_SHARE = 0.2
-_RANK_SHARE = 0.15
+_RANK_SHARE = 0.2
+# A synonym or a translation says the same less surely than the word itself.
+_SYNONYM = 0.8
+_PROCEDURE_BONUS = 0.12
 _GLUED = 4  # letters a name needs to be found inside a file name ("calc" in "scalc-guide")
 
 
@@ -66,65 +70,85 @@ def _answers(standing: _Standing) -> bool:
 def _standing(question: Question, position: int, hits: Hits) -> _Standing:
     hit = hits[position]
     passage = read_passage(hit)
-    coverage, aspect = place_coverage(question, passage)
+    named = f"{hit.path} {hit.title}".lower()
+    glued = frozenset(term.surface for term in question.terms if _glued(term, named))
+    coverage, aspect = place_coverage(question, passage, glued)
     titled = sum(t.weight for t in question.terms if t.within(passage.title)) / question.weight
     wanted = frozenset[str]().union(*(term.keys for term in question.terms))
     precise = len(passage.title & wanted) / max(1, len(passage.title))
     relevance = coverage + _TITLE_SHARE * (titled + precise) / 2
     relevance += _RANK_SHARE * hit.score / max(hits[0].score, 1e-9)
+    if _shows_how(question, passage):
+        relevance += _PROCEDURE_BONUS
     everything = passage.terms | passage.context
     for other in hits:
         if other.version_id == hit.version_id and other is not hit:
             everything |= read_passage(other).terms
-    named = f"{hit.path} {hit.title}".lower()
     missing = tuple(
-        term
-        for term in question.terms
-        if not term.within(everything)
-        and not (term.entity and len(term.surface) >= _GLUED and term.surface.lower() in named)
+        t for t in question.terms if not t.within(everything) and t.surface not in glued
     )
     return _Standing(position, coverage, aspect, relevance, missing)
 
 
-def place_coverage(question: Question, passage: Passage) -> tuple[float, float]:
+def _glued(term: Term, named: str) -> bool:
+    """A name inside a longer word of path or title, as file names have it."""
+    return term.entity and len(term.surface) >= _GLUED and term.surface.lower() in named
+
+
+def _shows_how(question: Question, passage: Passage) -> bool:
+    """The question wants steps or a command, and the passage has some."""
+    if question.intent == "procedure":
+        return any(group.ordered or group.kind == "chain" for group in passage.groups)
+    return "code" in question.wants and any(group.kind == "chain" for group in passage.groups)
+
+
+def place_coverage(
+    question: Question, passage: Passage, glued: frozenset[str] = frozenset()
+) -> tuple[float, float]:
     """Return the shares that the best place of `passage` carries: of all words, of the aspect.
 
-    A place is a sentence, item or row with its two neighbours, its lead and its heading.
+    A place is a sentence, item or row with its two neighbours, its lead and its heading. `glued`
+    are the names that the document's path or title hold inside a longer word.
     """
-    floor = [_away(term, passage) for term in question.terms]
+    floor = [
+        _IN_CONTEXT if term.surface in glued else _away(term, passage) for term in question.terms
+    ]
     best = (_share(question.terms, floor), 0.0)
     for group in passage.groups:
-        for credits in _places(question, group, floor):
-            best = max(best, (_share(question.terms, credits), _aspect(question, credits)))
+        for shares in _places(question, group, floor):
+            best = max(best, (_share(question.terms, shares), _aspect(question, shares)))
     return best
 
 
+def _credit(term: Term, words: frozenset[str]) -> float:
+    if term.itself(words):
+        return 1.0
+    return _SYNONYM if term.within(words) else 0.0
+
+
 def _away(term: Term, passage: Passage) -> float:
-    if term.within(passage.context):
-        return _IN_CONTEXT
-    return _ELSEWHERE if term.within(passage.terms) else 0.0
+    return max(
+        _IN_CONTEXT * _credit(term, passage.context), _ELSEWHERE * _credit(term, passage.terms)
+    )
 
 
 def _places(question: Question, group: Group, floor: list[float]) -> Iterable[list[float]]:
     lead = group.heading_terms.union(*(unit.terms for unit in group.lead))
-    found = [
-        [1.0 if term.within(unit.terms) else 0.0 for unit in group.units]
-        for term in question.terms
-    ]
-    led = [1.0 if term.within(lead) else away for term, away in zip(question.terms, floor, strict=True)]
+    found = [[_credit(term, unit.terms) for unit in group.units] for term in question.terms]
+    led = [max(away, _credit(term, lead)) for term, away in zip(question.terms, floor, strict=True)]
     for at in range(len(group.units)):
         near = slice(max(0, at - 1), at + 2)
         yield [max(away, *row[near]) for row, away in zip(found, led, strict=True)]
 
 
-def _aspect(question: Question, credits: list[float]) -> float:
+def _aspect(question: Question, shares: list[float]) -> float:
     """The share of the words that are no names: what is asked about the thing named."""
-    asked = [(t, c) for t, c in zip(question.terms, credits, strict=True) if not t.entity]
+    asked = [(t, c) for t, c in zip(question.terms, shares, strict=True) if not t.entity]
     return _share([t for t, _ in asked], [c for _, c in asked]) if asked else 1.0
 
 
-def _share(terms: Iterable[Term], credits: Iterable[float]) -> float:
-    pairs = list(zip(terms, credits, strict=True))
+def _share(terms: Iterable[Term], shares: Iterable[float]) -> float:
+    pairs = list(zip(terms, shares, strict=True))
     whole = sum(term.weight for term, _ in pairs)
     return sum(term.weight * credit for term, credit in pairs) / max(whole, 1e-9)
 

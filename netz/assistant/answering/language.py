@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from netz.assistant.answering.lexicon import ENGLISH_FUNCTION, FRENCH_FUNCTION
+from netz.assistant.answering.lexicon import ENGLISH_FUNCTION, FRENCH_FUNCTION, words
 from netz.assistant.answering.types import Language
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -16,24 +16,26 @@ _CONTRACTION = re.compile(
 )
 
 # Trade words and verb forms that short questions are made of, where they belong to one language.
-_FRENCH_TRADE = frozenset(
+_FRENCH_TRADE = words(
     """accès adresse ajouter allumer arrivée boîte bonjour câble carte changer clavier clé codes
-    compte comptes connecter connexion contrat courriel créer débloquer défaut départ dossier droit
-    écran effacer enregistrer envoyer erreur fichier fichiers fonctionne forfait imprimante
-    imprimantes imprimer installation installer lent lente licence lien ligne logiciel lorsque marche
-    marchent matériel mail messagerie mise mot modifier mots nouveau nouvelle numéro oublié ouvrir
-    ordinateur panne partage partager passe pièce poste prix réinitialiser réseau réunion salarié
-    sauvegarde sauvegarder serveur souris supprimer tarif téléphone téléphonie utilisateur veux
-    virus vitesse voix clef jours heures délai horaires congés facture factures mes mon ma""".split()
+    compte comptes connecter connexion contrat courriel créer débloquer défaut départ
+    dossier droit écran effacer enregistrer envoyer erreur fichier fichiers fonctionne
+    forfait imprimante imprimantes imprimer installation installer lent lente licence lien
+    ligne logiciel lorsque marche marchent matériel mail messagerie mise mot modifier mots
+    nouveau nouvelle numéro oublié ouvrir ordinateur panne partage partager passe pièce
+    poste prix réinitialiser réseau réunion salarié sauvegarde sauvegarder serveur souris
+    supprimer tarif téléphone téléphonie utilisateur veux virus vitesse voix clef jours
+    heures délai horaires congés facture factures mes mon ma"""
 )
-_ENGLISH_TRADE = frozenset(
+_ENGLISH_TRADE = words(
     """access account add address backup battery blocked broken cable calendar change charger check
-    cancel choose computer configure connect connection crash crashes create delete device disk
-    download email enable disable error fails file files find fix folder forgot forgotten freeze
-    holiday invoice invite invoices install keyboard laptop leave licence lost meeting missing mouse
-    network new open password passwords phone printer printers printing reset recover restore
-    restart retention save screen send server settings setup share shared sharing signature slow
-    start storage stop support sync turn unlock update upgrade user users wifi won work works""".split()
+    cancel choose computer configure connect connection crash crashes create delete device
+    disk download email enable disable error fails file files find fix folder forgot
+    forgotten freeze holiday invoice invite invoices install keyboard laptop leave licence
+    lost meeting missing mouse network new open password passwords phone printer printers
+    printing reset recover restore restart retention save screen send server settings setup
+    share shared sharing signature slow start storage stop support sync turn unlock update
+    upgrade user users wifi won work works"""
 )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 
-from netz.assistant.answering.errors import InvalidQuestion
+from netz.assistant.answering.errors import InvalidQuestionError
 from netz.assistant.answering.lexicon import GENERIC, LIGHT, PRODUCTS
 from netz.assistant.answering.types import Intent, Language, Question, Term
 from netz.knowledge.text import Concept, Synonyms, builtin
@@ -18,37 +19,52 @@ _NEUTRAL_WEIGHT = 4.0
 _LIGHT_SHARE = 0.25
 _GENERIC_SHARE = 0.5
 _ENTITY_SHARE = 1.5
+_OWN = 0.85  # alternatives of search from this weight on are the word itself, differently spelt
 
-_INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
-    (intent, re.compile(pattern, re.IGNORECASE))
-    for intent, pattern in (
-        (
-            "definition",
-            r"qu['’]est[- ]ce (?:que|qu['’]) ?(?:c['’]est que )?|c['’]est quoi|quelle est la définition|"
-            r"définition d|que (?:signifie|veut dire)|à quoi (?:ça )?sert|what (?:is|are) (?:an? )?"
-            r"[\w-]+\s*\??$|what does .* (?:mean|stand for)|définir (?:un|une|le|la) \w+\s*\?",
-        ),
-        ("cause", r"\bpourquoi\b|pour quelle raison|\bwhy\b|d['’]où vient|how come"),
-        (
-            "fact",
-            r"\bcombien\b|quand\b.*\?|\bquel(?:le)?s? (?:est|sont|était)\b|\bqui\b.*\?|^\W*où\b|"
-            r"how (?:many|much|long|often|big|fast)|^\W*(?:when|where|who|which)\b|"
-            r"à qui|de quand|^\W*(?:sur |dans |de |à )?quel(?:le)?s?\b|\bwhat (?:is|are|time)\b",
-        ),
-        (
-            "procedure",
-            r"\bcomment\b(?! (?:s['’]appel|va)|.*\bappelle)|how (?:do|can|to|should|would)|que faire|"
-            r"que (?:dois|faut)|quoi faire|marche à suivre|étapes?\b|steps?\b|procédure|"
-            r"what (?:should|do) (?:i|we) do|la manière de|tuto\b",
-        ),
-        (
-            "yes_no",
-            r"^\W*(?:est[- ]ce|peut[- ]on|puis[- ]je|dois[- ]je|doit[- ]on|faut[- ]il|y a[- ]t|"
-            r"a[- ]t[- ]on|ai[- ]je|can|could|is|are|does|do|may|should|must|will|am|has|have)\b|"
-            r"-(?:il|elle|on|je|ils|elles)\b.*\?\s*$",
-        ),
-    )
+# The circumstances in a question: "quand la box bloque le port", "if the disk is full".
+_CONDITION = re.compile(
+    r"(?:\bquand|\blorsqu(?:e\b|['’])|\bs(?:i\b|['’](?=ils?\b))|\balors qu|"
+    r"\bwhen\b|\bif\b|\bwhile\b)"
+    r"[^,?;]{8,}(?=[,?;]|$)",
+    re.IGNORECASE,
 )
+
+_PATTERNS: tuple[tuple[Intent, str], ...] = (
+    (
+        "procedure",
+        r"^\W*(?:et )?comment\b(?! (?:s['’]appel|se nomm|se prénomm|va)|.*\bappelle)|"
+        r"^\W*how (?:do|can|to|should|would)\b|"
+        r"qu['’]est[- ]ce (?:que je|qu['’](?:il|on)) (?:dois?|faut|peut|peux)",
+    ),
+    (
+        "definition",
+        r"qu['’]est[- ]ce (?:que|qu['’]) ?(?:c['’]est que )?|c['’]est quoi|"
+        r"quelle est la définition|définition d|que (?:signifie|veut dire)|"
+        r"à quoi (?:ça )?sert|what (?:is|are) (?:an? )?"
+        r"[\w-]+\s*\??$|what does .* (?:mean|stand for)|définir (?:un|une|le|la) \w+\s*\?",
+    ),
+    ("cause", r"\bpourquoi\b|pour quelle raison|\bwhy\b|d['’]où vient|how come"),
+    (
+        "fact",
+        r"\bcombien\b|\bquel(?:le)?s? (?:est|sont|était)\b|^\W*(?:(?:à|de|par|pour|avec|depuis) )?"
+        r"(?:qui|quand|où)\b|\bqui (?:est|sont|a|peut|doit)\b|"
+        r"how (?:many|much|long|often|big|fast)|^\W*(?:when|where|who|which)\b|"
+        r"^\W*(?:sur |dans |de |à )?quel(?:le)?s?\b|\bwhat (?:is|are|time)\b",
+    ),
+    (
+        "procedure",
+        r"\bcomment\b|how (?:do|can|to|should|would)|que faire|"
+        r"que (?:dois|faut)|quoi faire|marche à suivre|étapes?\b|steps?\b|procédure|"
+        r"what (?:should|do) (?:i|we) do|la manière de|tuto\b",
+    ),
+    (
+        "yes_no",
+        r"^\W*(?:est[- ]ce|peut[- ]on|puis[- ]je|dois[- ]je|doit[- ]on|faut[- ]il|y a[- ]t|"
+        r"a[- ]t[- ]on|ai[- ]je|can|could|is|are|does|do|may|should|must|will|am|has|have)\b|"
+        r"-(?:il|elle|on|je|ils|elles)\b.*\?\s*$",
+    ),
+)
+_INTENTS = tuple((intent, re.compile(p, re.IGNORECASE)) for intent, p in _PATTERNS)
 _LISTING = re.compile(
     r"\bquel(?:le)?s (?:sont|étapes|mesures|options|documents|types|conditions|formats)\b|"
     r"\b(?:liste|énumér)\w*|\bwhat are\b|\bwhich (?:steps|documents|options|formats)\b|\blist\b",
@@ -62,6 +78,11 @@ _WANTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\bcombien\b|how (?:many|much|long|often)|\bnombre\b|\bnuméros?\b|\bports?\b|"
             r"\bmontant\b|\bprix\b|\btarif\b|\bdurée\b|\bdélai\b|\btaille\b|\bnumber\b|\bprice\b|"
             r"\bcost\b|\bcoût|\bminimum|\bmaxim|\bpourcent|\bâge\b|\bpopulation\b|\bvitesse\b",
+        ),
+        (
+            "duration",
+            r"combien de (?:temps|jours|mois|semaines|heures|minutes)|\bdurées?\b|\bdélais?\b|"
+            r"how long|how many (?:days|weeks|months|hours|minutes)",
         ),
         ("date", r"\bquand\b|\bwhen\b|quelle (?:date|année)|en quelle|what (?:date|year)"),
         ("place", r"^\W*où\b|\boù (?:se|est|sont|puis|peut|trouve)|\bwhere\b|quel (?:lieu|pays)"),
@@ -79,14 +100,14 @@ def normalise(question: str) -> str:
 
 
 def validate(question: str) -> str:
-    """Return `question` cleaned of invisible characters; raise InvalidQuestion if unusable."""
+    """Return `question` cleaned of invisible characters; raise InvalidQuestionError if unusable."""
     if len(question) > MAX_CHARACTERS:
-        raise InvalidQuestion("question.too_long")
+        raise InvalidQuestionError("question.too_long")
     text = unicodedata.normalize("NFC", question)
     text = "".join(" " if c in "\n\t\r" else c for c in text if c in "\n\t\r" or _visible(c))
     text = " ".join(text.split())
     if not any(c.isalnum() for c in text):
-        raise InvalidQuestion("question.empty")
+        raise InvalidQuestionError("question.empty")
     return text
 
 
@@ -111,21 +132,27 @@ def read_question(
     shouting = _shouting(text)
     first = min((concept.start for concept in concepts), default=0)
     opening = not any(character.isalnum() for character in text[:first])
-    terms = tuple(
-        _term(concept, opening and concept.start == first, shouting, weights)
-        for concept in concepts
-    )
+    conditions = [match.span() for match in _CONDITION.finditer(text)]
+    terms = []
+    for concept in concepts:
+        term = _term(concept, opening and concept.start == first, shouting, weights)
+        aside = any(start <= concept.start < end for start, end in conditions)
+        terms.append(replace(term, condition=aside))
+    if all(term.condition for term in terms):
+        terms = [replace(term, condition=False) for term in terms]
     wants = frozenset(name for name, pattern in _WANTS if pattern.search(text))
-    return Question(text, language, _intent(text), terms, wants)
+    return Question(text, language, _intent(text), tuple(terms), wants)
 
 
 def _term(
     concept: Concept, opening: bool, shouting: bool, weights: Mapping[str, float] | None
 ) -> Term:
-    groups = [frozenset(alternative.terms) for alternative in concept.alternatives]
-    keys = frozenset[str]().union(*(group for group in groups if len(group) == 1))
-    phrases = tuple(group for group in groups if len(group) > 1)
-    weight, known = _weight(concept, keys, phrases, weights)
+    alternatives = [(frozenset(a.terms), a.weight) for a in concept.alternatives]
+    single = [(group, weight) for group, weight in alternatives if len(group) == 1]
+    keys = frozenset[str]().union(*(group for group, weight in single if weight >= _OWN))
+    others = frozenset[str]().union(*(group for group, weight in single if weight < _OWN))
+    phrases = tuple(group for group, _ in alternatives if len(group) > 1)
+    weight, known = _weight(keys, others, phrases, weights)
     entity = _is_entity(concept.surface, opening, shouting)
     lower = concept.surface.lower()
     if entity:
@@ -134,24 +161,24 @@ def _term(
         weight *= _LIGHT_SHARE
     elif lower in GENERIC:
         weight *= _GENERIC_SHARE
-    return Term(concept.surface, keys, weight, phrases, entity, known)
+    return Term(concept.surface, keys, weight, others, phrases, entity, known)
 
 
 def _weight(
-    concept: Concept,
     keys: frozenset[str],
+    others: frozenset[str],
     phrases: tuple[frozenset[str], ...],
     weights: Mapping[str, float] | None,
 ) -> tuple[float, bool]:
     """The word's own rarity, else that of what stands for it, else that of the unheard-of."""
     if weights is None:
         return _NEUTRAL_WEIGHT, True
-    own = [weights[term] for term in concept.alternatives[0].terms if term in weights]
-    if own:
-        return max(own), True
-    other = [weights[key] for key in keys if key in weights]
-    if other or any(all(term in weights for term in phrase) for phrase in phrases):
-        return max(other, default=_NEUTRAL_WEIGHT), True
+    for group in (keys, others):
+        found = [weights[key] for key in group if key in weights]
+        if found:
+            return max(found), True
+    if any(all(term in weights for term in phrase) for phrase in phrases):
+        return _NEUTRAL_WEIGHT, True
     return max(max(weights.values(), default=0.0), _UNKNOWN_WEIGHT), False
 
 

@@ -2,199 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-
-from netz.assistant.answering.structure import Group, Passage, Unit
+from netz.assistant.answering.scoring import Scored, score_units, words_in
+from netz.assistant.answering.series import choose_series
+from netz.assistant.answering.structure import Passage
 from netz.assistant.answering.types import Question
+from netz.assistant.answering.units import Unit
 
 FACT_WORDS = 120
-PROCEDURE_WORDS = 260
-_LEAD_WORDS = 45
+_EQUAL_ROWS = 4
 _VALUES_WORDS = 80  # a block of "name: value" lines is shown whole up to this many words
-
-# What a word of the question counts in a piece when title or heading say it too, or only they do.
-_REPEATED = 0.6
-_AROUND = 0.35
-_WANTED_BONUS = 0.15
 _COMPANION = 0.6  # a further sentence must be nearly as good as the best one
-
 _PROCEDURAL = frozenset({"procedure", "help", "cause"})
-_NOTE = re.compile(
-    r"^(?:remarques?|note|nb|attention|important|avertissement|astuce|conseil|warning|caution|tip)"
-    r"\b",
-    re.IGNORECASE,
-)
-_FOLLOWS = re.compile(r"(?::|suit|suivantes?|ci-dessous|follow(?:s|ing)|below)\W*$", re.IGNORECASE)
-_WANTED: dict[str, re.Pattern[str]] = {
-    "number": re.compile(
-        r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four)\b"
-    ),
-    "date": re.compile(r"\b\d{4}\b|\b\d{1,2}(?:er)? [a-zéû]{3,9}\b|\bsiècle\b|\bheures?\b"),
-    "place": re.compile(
-        r"\b(?:dans|à|au|aux|en|sous|sur|chez|vers|dossier|menu|in|at|under|on|folder)\b", re.I
-    ),
-    "person": re.compile(r"(?<=[\w,;] )[A-ZÀ-Ý][\w'’-]+"),
-    "code": re.compile(r"`|\$ |--?\w|\bsudo\b"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A piece with its place in the passage and how much of the question it carries (0..~1.3)."""
-
-    unit: Unit
-    group: Group
-    score: float
-    number: int
-
-
-def words_in(units: Sequence[Unit]) -> int:
-    """Return the number of words in `units`."""
-    return sum(len(unit.text.split()) for unit in units)
-
-
-def score_units(question: Question, passage: Passage) -> list[Scored]:
-    """Score every piece of `passage`, in document order."""
-    scored: list[Scored] = []
-    for group in passage.groups:
-        around = passage.context | group.heading_terms
-        lead = frozenset[str]().union(*(unit.terms for unit in group.lead))
-        for unit, following in pairwise((*group.lead, *group.units, None)):
-            if unit is None:
-                continue
-            words = unit.terms
-            if following and following.code and unit.text.rstrip().endswith(":"):
-                words |= following.terms
-            beside = around if unit in group.lead else around | lead
-            scored.append(Scored(unit, group, _score(question, unit, words, beside), len(scored)))
-    return scored
-
-
-def _score(question: Question, unit: Unit, words: frozenset[str], around: frozenset[str]) -> float:
-    """How much of the question the piece adds: what its title says already tells pieces less."""
-    total = 0.0
-    for term in question.terms:
-        known = term.within(around)
-        if term.within(words):
-            total += term.weight * (_REPEATED if known else 1.0)
-        elif known:
-            total += _AROUND * term.weight
-    score = total / max(question.weight, 1e-9)
-    for want in question.wants:
-        if _WANTED[want].search(unit.text) or (want == "code" and unit.code):
-            score += _WANTED_BONUS
-    if question.intent == "definition" and _defines(unit.text):
-        score += 0.15
-    if unit.crumb:
-        score -= 0.6
-    if unit.text.rstrip().endswith("?"):
-        score -= 0.15
-    if len(unit.text.split()) < 4 and unit.kind == "sentence":
-        score -= 0.1
-    return score
-
-
-def _defines(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:est|sont|désigne|signifie|correspond à|permet|consiste|is|are|means|refers to)\b"
-            r"\s+(?:un|une|des|le|la|l['’]|les|du|de|a|an|the)?",
-            text[:160],
-        )
-    )
 
 
 def choose(question: Question, passage: Passage) -> list[Unit]:
     """Return the pieces of `passage` that answer `question`, in document order."""
     if question.intent in _PROCEDURAL or question.intent == "listing":
-        chosen = _choose_groups(question, passage)
+        chosen = choose_series(question, passage)
         if chosen:
             return chosen
     return _choose_sentences(question, passage)
-
-
-def _choose_groups(question: Question, passage: Passage) -> list[Unit]:
-    """Whole procedures or lists; empty when prose answers better."""
-    scored = [(_group_score(question, passage, n), n) for n in range(len(passage.groups))]
-    lists = [(s, n) for s, n in scored if _is_series(passage.groups[n])]
-    if not lists:
-        return []
-    best = max(lists)[0]
-    share = 0.5 if question.intent == "procedure" else 0.75
-    if best < share * max(scored)[0]:
-        return []
-    room = PROCEDURE_WORDS
-    numbers: list[int] = []
-    for score, n in sorted(lists, key=lambda pair: (-pair[0], pair[1])):
-        size = words_in(passage.groups[n].units)
-        if score < 0.7 * best or (numbers and size > room):
-            continue
-        if numbers and passage.groups[n].heading != passage.groups[numbers[0]].heading:
-            continue
-        numbers.append(n)
-        room -= size
-    return [unit for n in sorted(numbers) for unit in _series(passage, n, numbers)]
-
-
-def _is_series(group: Group) -> bool:
-    return group.kind == "chain" or (group.kind == "list" and len(group.units) > 1)
-
-
-def _group_score(question: Question, passage: Passage, number: int) -> float:
-    group = passage.groups[number]
-    lead = frozenset[str]().union(*(u.terms for u in (*_lead(passage, number), *group.lead)))
-    body = frozenset[str]().union(*(unit.terms for unit in group.units if not unit.crumb))
-    score = 0.0
-    for term in question.terms:
-        if term.within(lead):
-            score += term.weight
-        elif term.within(body):
-            score += 0.8 * term.weight
-        elif term.within(passage.context):
-            score += 0.5 * term.weight
-    score /= max(question.weight, 1e-9)
-    if group.kind == "list":
-        score += 0.15 if group.ordered else 0.05
-    return score + (0.1 if group.kind == "chain" else 0.0)
-
-
-def _lead(passage: Passage, number: int) -> list[Unit]:
-    """The short paragraph before a list that introduces it."""
-    if number == 0 or passage.groups[number].heading != passage.groups[number - 1].heading:
-        return []
-    before = passage.groups[number - 1]
-    if before.kind != "prose" or not before.units or before.units[-1].crumb:
-        return []
-    last = before.units[-1].block
-    paragraph = [unit for unit in before.units if unit.block == last]
-    if _FOLLOWS.search(paragraph[-1].text):
-        return paragraph if words_in(paragraph) <= _LEAD_WORDS else paragraph[-1:]
-    whole = [*before.units]
-    return whole if not passage.groups[number].lead and words_in(whole) <= _LEAD_WORDS else []
-
-
-def _series(passage: Passage, number: int, numbers: list[int]) -> list[Unit]:
-    """A whole list or procedure with what introduces it and the warning that follows it."""
-    group = passage.groups[number]
-    chosen = [*_lead(passage, number), *group.lead]
-    chosen += [unit for unit in group.units if not (unit.crumb and unit.kind == "sentence")]
-    after = number + 1
-    if after < len(passage.groups) and passage.groups[after].kind == "prose":
-        following = passage.groups[after]
-        if following.heading == group.heading and _NOTE.match(following.units[0].text):
-            block = following.units[0].block
-            chosen += [u for u in following.units if u.block == block]
-    return chosen
 
 
 def _choose_sentences(question: Question, passage: Passage) -> list[Unit]:
     scored = score_units(question, passage)
     if not scored:
         return []
-    best = max(scored, key=lambda s: (s.score, -s.number))
+    # The line above values is no answer without them.
+    bodies = [s for s in scored if s.unit in s.group.units or s.group.kind in {"list", "prose"}]
+    best = max(bodies or scored, key=lambda s: (s.score, -s.number))
     picked = {best.number}
     picked |= _values(scored, best)
     picked |= _companions(question, scored, best)
@@ -206,9 +42,10 @@ def _choose_sentences(question: Question, passage: Passage) -> list[Unit]:
 
 
 def _values(scored: list[Scored], best: Scored) -> set[int]:
-    """All lines of a short block of values, and the heading row of a text table."""
-    if best.group.kind == "grid" and best.unit in best.group.units:
-        return {s.number for s in scored if s.unit is best.group.units[0]}
+    """All lines of a short block of values; of a table, the rows that match equally well."""
+    if best.group.kind in {"table", "grid"}:
+        equal = [s.number for s in scored if s.group is best.group and s.score == best.score]
+        return set(equal[:_EQUAL_ROWS])
     if best.group.kind != "pairs" or words_in(best.group.units) > _VALUES_WORDS:
         return set()
     return {s.number for s in scored if s.group is best.group}
@@ -217,13 +54,13 @@ def _values(scored: list[Scored], best: Scored) -> set[int]:
 def _companions(question: Question, scored: list[Scored], best: Scored) -> set[int]:
     """Further sentences that carry words of the question which the best one lacks."""
     picked: set[int] = set()
-    lacking = [t for t in question.terms if not t.within(best.unit.terms)]
+    lacking = [t for t in question.terms if not t.within(best.unit.terms) and not t.condition]
     room = FACT_WORDS - words_in([best.unit])
     floor = 0.12 * question.weight
     for candidate in sorted(scored, key=lambda s: (abs(s.number - best.number), s.number)):
         if candidate.number == best.number or candidate.unit.crumb or len(picked) == 2:
             continue
-        gain = sum(t.weight for t in lacking if t.within(candidate.unit.terms))
+        gain = sum(t.weight for t in lacking if t.itself(candidate.unit.terms))
         close = candidate.score >= _COMPANION * best.score
         if gain < floor or not close or words_in([candidate.unit]) > room:
             continue
@@ -233,9 +70,7 @@ def _companions(question: Question, scored: list[Scored], best: Scored) -> set[i
     return picked
 
 
-def _onwards(
-    question: Question, passage: Passage, scored: list[Scored], best: Scored
-) -> set[int]:
+def _onwards(question: Question, passage: Passage, scored: list[Scored], best: Scored) -> set[int]:
     """The next sentences too, where the section as a whole answers rather than one sentence."""
     subject = sum(t.weight for t in question.terms if t.within(passage.context))
     if question.intent == "fact" or subject < 0.6 * question.weight or best.unit.kind != "sentence":

@@ -35,5 +35,7 @@ def _cells(block: Block) -> int:
     lines = [line.strip() for line in block[1].split("\n")]
     if block[0] != "paragraph" or len(lines) < 2:
         return 0
-    short = all(len(line.split()) <= _CELL_WORDS and not line.endswith((".", ";", ":")) for line in lines)
+    short = all(
+        len(line.split()) <= _CELL_WORDS and not line.endswith((".", ";", ":")) for line in lines
+    )
     return len(lines) if short else 0

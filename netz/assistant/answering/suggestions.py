@@ -35,38 +35,42 @@ def suggest(question: str, hits: Hits, language: Language, used: int | None) -> 
     titles of the other documents; what the question already asks is left out.
     """
     asked = either_terms(question)
-    found: dict[str, str] = {}
-    for heading in _headings(hits, used):
+    answered = either_terms(" ".join(hits[used].headings[-1:])) if used is not None else frozenset()
+    taken: list[frozenset[str]] = [answered]
+    found: list[str] = []
+    for heading, near in _headings(hits, used):
         phrase = _phrase(heading, language)
         terms = either_terms(heading)
-        if phrase is None or not terms or len(terms & asked) * 3 >= len(terms) * 2:
+        shared = len(terms & asked)
+        repeats = shared * 3 >= len(terms) * 2 or terms in taken
+        related = near or shared > 1 or shared * 3 >= len(terms)
+        if phrase is None or repeats or not related:
             continue
-        if either_terms(heading) not in [either_terms(other) for other in found.values()]:
-            found.setdefault(phrase, heading)
-        if len(found) == _LIMIT:
-            break
-    return tuple(found)
+        taken.append(terms)
+        found.append(phrase)
+    return tuple(found[:_LIMIT])
 
 
-def _headings(hits: Hits, used: int | None) -> list[str]:
-    own: list[str] = []
-    others: list[str] = []
+def _headings(hits: Hits, used: int | None) -> list[tuple[str, bool]]:
+    """Headings, and whether they stand in the document that answered."""
+    own: list[tuple[str, bool]] = []
+    others: list[tuple[str, bool]] = []
     for hit in hits:
-        same = used is not None and hit.document_id == hits[used].document_id
-        if same:
-            own += [*reversed(hit.headings)]
-            own += [str(b.get("text", "")) for b in hit.blocks if b.get("kind") == "heading"]
+        if used is not None and hit.document_id == hits[used].document_id:
+            own += [(heading, True) for heading in reversed(hit.headings)]
+            own += [(str(b["text"]), True) for b in hit.blocks if b["kind"] == "heading"]
         else:
-            others.append(hit.title)
+            others.append((hit.title, False))
     return own + others
 
 
 def _phrase(heading: str, language: Language) -> str | None:
     """Return `heading` as a question, or None where it would not read as one."""
     plain = _NUMBERING.sub("", " ".join(heading.split())).strip(" .:")
-    if not 6 <= len(plain) <= 90 or _BARE.match(plain):
+    if not 6 <= len(plain) <= 70 or _BARE.match(plain):
         return None
-    if detect_language(plain, language) != language:
+    # Without a sign of English a heading is taken as French: most documents are.
+    if detect_language(plain, "fr") != language:
         return None
     if _QUESTION.match(plain):
         return plain

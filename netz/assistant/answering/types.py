@@ -28,21 +28,30 @@ class Turn:
 class Term:
     """A content word of the question.
 
-    `keys` are the index terms that count as this word (itself, synonyms, corrections), `phrases`
-    sets of terms that do so together; `weight` is its say in coverage, `entity` whether it names
-    something that an answer may not swap for another one, `known` whether the knowledge holds it.
+    `keys` are the index terms of the word itself, `others` those of its synonyms, `phrases` sets
+    of terms that stand for it together. `weight` is its say in coverage; `entity` says that it
+    names something that an answer may not swap for another thing, `known` that the knowledge
+    holds it, `condition` that it only tells the circumstances ("quand la box bloque le port 25").
     """
 
     surface: str
     keys: frozenset[str]
     weight: float
+    others: frozenset[str] = frozenset()
     phrases: tuple[frozenset[str], ...] = ()
     entity: bool = False
     known: bool = True
+    condition: bool = False
+
+    def itself(self, words: frozenset[str]) -> bool:
+        """True when `words` hold the very word."""
+        return not self.keys.isdisjoint(words)
 
     def within(self, words: frozenset[str]) -> bool:
-        """True when `words` hold the term, a synonym of it or its correction."""
-        return not self.keys.isdisjoint(words) or any(phrase <= words for phrase in self.phrases)
+        """True when `words` hold the word or what stands for it."""
+        if not self.keys.isdisjoint(words) or not self.others.isdisjoint(words):
+            return True
+        return any(phrase <= words for phrase in self.phrases)
 
 
 @dataclass(frozen=True, slots=True)

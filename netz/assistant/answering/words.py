@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from netz.knowledge.text.tokens import analyse
 
+
 @lru_cache(maxsize=65536)
 def terms_of(text: str, language: str = "fr") -> frozenset[str]:
     """Return the set of index terms of `text`, stemmed as `language` ("fr" or "en")."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netz.assistant.answering.catalogue import listed, text
-from netz.assistant.answering.selection import choose, words_in
-from netz.assistant.answering.structure import Unit, read_passage
+from netz.assistant.answering.selection import choose
+from netz.assistant.answering.structure import read_passage
 from netz.assistant.answering.suggestions import suggest
 from netz.assistant.answering.types import (
     Citation,
@@ -18,6 +18,7 @@ from netz.assistant.answering.types import (
     Piece,
     Question,
 )
+from netz.assistant.answering.units import Unit
 
 if TYPE_CHECKING:
     from netz.knowledge.types import Hit
