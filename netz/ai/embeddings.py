@@ -1,17 +1,22 @@
 """Turns texts into vectors: an OpenAI-compatible endpoint, or an ONNX model in a local folder."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
 import httpx2
 import numpy as np
+import structlog
 from numpy.typing import NDArray
 
 from netz.ai.clients import client_for, close_clients
 from netz.ai.errors import FailureCode, ModelError
-from netz.ai.specs import host_of
+from netz.ai.redaction import Redactor
+from netz.ai.specs import host_of, is_remote
 from netz.core.outbound import OutboundPolicy, refusal_in
+
+log = structlog.get_logger(__name__)
 
 Vectors = NDArray[np.float32]
 Kind = Literal["query", "passage"]
@@ -45,7 +50,8 @@ class Embedder(Protocol):
 class EndpointEmbedder:
     """Embeddings from an OpenAI-compatible `/embeddings` endpoint, in batches.
 
-    `timeout_s` is for one batch. `local_hosts`: hosts that may be a private address.
+    `timeout_s` is for one batch. `local_hosts`: hosts that may be a private address. Personal
+    identifiers are replaced before text leaves the machine, unless `redact` says otherwise.
     """
 
     def __init__(
@@ -56,7 +62,9 @@ class EndpointEmbedder:
         *,
         timeout_s: float = 30.0,
         local_hosts: frozenset[str] = frozenset(),
+        redact: bool | None = None,
     ) -> None:
+        self._redact = is_remote(base_url) if redact is None else redact
         self.name = f"{host_of(base_url)}/{model}"
         self._url = base_url.rstrip("/") + "/embeddings"
         self._model = model
@@ -70,6 +78,8 @@ class EndpointEmbedder:
 
     async def embed(self, texts: Sequence[str], kind: Kind) -> Vectors:
         """See `Embedder`; these endpoints make no difference between kinds."""
+        if self._redact:
+            texts = _redacted(texts)
         batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
         async with client_for(self._policy) as client:
             parts = [await self._batch(client, batch) for batch in batches]
@@ -127,6 +137,18 @@ def embedder_from(
         return OnnxEmbedder(setting.removeprefix("onnx:"))
     hosts = local_hosts | {host_of(setting)}
     return EndpointEmbedder(setting, model, api_key, local_hosts=hosts)
+
+
+def _redacted(texts: Sequence[str]) -> list[str]:
+    """The texts without identifiers; each numbers its own, so none depends on its neighbours."""
+    redacted, counts = [], Counter[str]()
+    for text in texts:
+        redactor = Redactor()
+        redacted.append(redactor.redact(text))
+        counts.update(redactor.counts)
+    if counts:
+        log.info("embeddings redacted", texts=len(texts), replaced=dict(counts))
+    return redacted
 
 
 def _status_error(response: httpx2.Response) -> ModelError:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from netz.ai import queries
 from netz.ai.models import AIModel
 from netz.ai.problems import BadAddress, KeyNeeded, OrderChanged, TooManyModels
+from netz.ai.providers import load
 from netz.ai.specs import DEFAULT_BASE_URLS, ProviderName, host_of, is_remote
 from netz.audit.services import record
 from netz.core.actor import Actor
@@ -138,6 +139,12 @@ def checked_address(url: str) -> str:
     ):
         raise BadAddress(fields=[FieldError("base_url", "not an allowed address")])
     return url.rstrip("/")
+
+
+def warm_up() -> None:
+    """Imports the SDKs of the operator's models, which takes seconds: for a thread at start-up."""
+    for spec in queries.environment_specs():
+        load(spec.provider)
 
 
 def _may_be_public(host: str) -> bool:

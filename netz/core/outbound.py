@@ -176,13 +176,19 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
     async def _connect(
         self, host: str, port: int, local_address: str | None, options: Iterable[Any] | None
     ) -> httpcore2.AsyncNetworkStream:
-        failure: httpcore2.ConnectError = httpcore2.ConnectError(f"{host} has no address")
-        for address in (await self._checked_addresses(host, port))[:_ADDRESSES_TRIED]:
+        failure: Exception = httpcore2.ConnectError(f"{host} has no address")
+        addresses = (await self._checked_addresses(host, port))[:_ADDRESSES_TRIED]
+        for address in addresses:
             try:
+                # A share of the time each: a dead IPv6 route must not use it all up.
                 return await self._backend.connect_tcp(
-                    address, port, local_address=local_address, socket_options=options
+                    address,
+                    port,
+                    timeout=self._policy.connect_seconds / len(addresses),
+                    local_address=local_address,
+                    socket_options=options,
                 )
-            except httpcore2.ConnectError as error:
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failure = error
         raise failure
 

@@ -1,5 +1,6 @@
 """The model settings: set up, ordered and tested by an admin, with keys that never come out."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
@@ -7,7 +8,7 @@ from uuid import uuid4
 import pytest
 from starlette.testclient import TestClient
 
-from netz.ai import queries
+from netz.ai import queries, services
 from netz.ai.models import AIModel
 from netz.audit.models import Entry
 from netz.core.db import tenant
@@ -341,3 +342,9 @@ def test_mistakes_in_the_environment_are_told_to_the_operator(
     (problem,) = queries.environment_problems()
     assert problem.startswith("NETZ_MODEL_2_PROVIDER")
     assert queries.environment_specs() == []
+
+
+def test_the_operators_models_are_imported_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETZ_MODEL_1_MODEL", "m")
+    services.warm_up()
+    assert "netz.ai.providers.openai" in sys.modules

@@ -6,12 +6,14 @@ from contextlib import aclosing
 from time import monotonic
 
 import pytest
+import structlog
 
 from netz.ai.breaker import Breakers
 from netz.ai.chat import ChatEvent, probe, stream_chat
-from netz.ai.clients import close_clients
-from netz.ai.errors import FailureCode
+from netz.ai.clients import client_for, close_clients
+from netz.ai.errors import FailureCode, ModelError
 from netz.ai.specs import ChatModelSpec, ProviderName
+from netz.core.outbound import OutboundPolicy
 from tests.ai.chain import Clock, run, spec_for
 from tests.fakes.openai_server import FakeModelServer, Mode
 
@@ -156,6 +158,19 @@ def test_each_vendor_fails_over_to_the_next_model(
     outcome = run([spec, spec_for(second, "b")])
     assert (outcome.text, outcome.code()) == ("Réponse de secours.", code)
     assert len(first.requests) == 1
+
+
+def test_openais_own_models_keep_their_own_temperature() -> None:
+    async def settings_at(url: str) -> object:
+        from netz.ai.providers import openai
+
+        async with client_for(OutboundPolicy()) as client:
+            model = openai.build(ChatModelSpec("a", "A", "openai", url, "m", "k"), client)
+        await close_clients()
+        return model.settings
+
+    assert asyncio.run(settings_at("https://api.openai.com/v1")) is None
+    assert asyncio.run(settings_at("https://vllm.example/v1")) == {"temperature": 0.0}
 
 
 def test_a_wrong_key_is_told_apart(first: FakeModelServer) -> None:
@@ -329,10 +344,19 @@ def test_a_model_on_this_machine_gets_the_text_as_it_is(first: FakeModelServer) 
     assert "support@exemple.fr" in str(first.requests[0].body)
 
 
-def test_no_event_holds_prompt_or_key(first: FakeModelServer, second: FakeModelServer) -> None:
+def test_no_event_and_no_log_line_holds_prompt_or_key(
+    first: FakeModelServer, second: FakeModelServer
+) -> None:
     first.mode = "error_500"
-    outcome = run([spec_for(first, "a"), spec_for(second, "b")], user="question très privée")
-    told = repr(outcome.events) + str(outcome.events[1].failure)
+    with structlog.testing.capture_logs() as lines:
+        outcome = run(
+            [spec_for(first, "a", redact=True), spec_for(second, "b")],
+            user="question très privée de a@privée.fr",
+        )
+    logged = [(line["event"], line["model_id"]) for line in lines if line["event"] != "request"]
+    assert logged == [("model redacted", "a"), ("model failed", "a"), ("model finished", "b")]
+    assert lines[0]["replaced"] == {"email": 1}
+    told = repr(outcome.events) + str(outcome.events[2].failure) + str(lines)
     assert "privée" not in told
     assert first.key not in told
 
@@ -359,8 +383,6 @@ def test_a_probe_asks_for_one_word_and_closes_the_breaker(first: FakeModelServer
 
 @pytest.mark.parametrize("code", list(FailureCode))
 def test_each_failure_has_words_in_both_languages(code: FailureCode) -> None:
-    from netz.ai.errors import ModelError
-
     french, english = ModelError(code).words("fr"), ModelError(code).words("en")
     assert french.title
     assert french.hint

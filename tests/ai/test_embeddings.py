@@ -38,6 +38,18 @@ def test_texts_are_sent_in_batches_and_come_back_in_order(server: FakeModelServe
     assert [len(seen.body["input"]) for seen in server.requests] == [64, 64, 22]
 
 
+def test_identifiers_do_not_leave_for_a_remote_endpoint(server: FakeModelServer) -> None:
+    texts = ["Écrire à a@b.fr", "Appeler le 06 12 34 56 78 ou c@d.fr", "Rien"]
+    embed_now(endpoint(server, redact=True), texts, "passage")
+    assert server.requests[0].body["input"] == [
+        "Écrire à ⟦EMAIL_1⟧",
+        "Appeler le ⟦PHONE_1⟧ ou ⟦EMAIL_1⟧",
+        "Rien",
+    ]
+    embed_now(endpoint(server), texts, "passage")  # this machine: as it is
+    assert server.requests[1].body["input"] == texts
+
+
 def test_no_text_is_no_request(server: FakeModelServer) -> None:
     assert len(embed_now(endpoint(server), [], "query")) == 0
     assert server.requests == []
@@ -52,6 +64,7 @@ FAILURES: list[tuple[Mode, FailureCode]] = [
     ("not_json", FailureCode.MALFORMED),
     ("redirect", FailureCode.REJECTED),
     ("silent", FailureCode.TIMEOUT),
+    ("cut", FailureCode.MALFORMED),
 ]
 
 
@@ -106,6 +119,12 @@ def test_a_local_model_batches_and_takes_none(tmp_path: Path) -> None:
     embedder = OnnxEmbedder(tmp_path)
     assert embed_now(embedder, ["vpn"] * 70, "passage").shape == (70, 3)
     assert len(embed_now(embedder, [], "passage")) == 0
+
+
+def test_a_model_that_pools_by_itself_is_taken_as_it_is(tmp_path: Path) -> None:
+    write_model(tmp_path, WORDS, pooled=True)
+    vectors = embed_now(OnnxEmbedder(tmp_path), ["vpn panne", "panne"], "query")
+    assert np.allclose(vectors, [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]], atol=1e-6)
 
 
 def test_prompts_of_the_model_are_put_before_the_text(tmp_path: Path) -> None:

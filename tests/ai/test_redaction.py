@@ -75,6 +75,18 @@ def test_what_only_looks_like_an_identifier_stays(text: str) -> None:
     assert redact(text)[0] == text
 
 
+@pytest.mark.parametrize("number", ["18505780060849", "1850578006084AB", "1850A7800608491"])
+def test_what_is_no_nir_has_no_valid_key(number: str) -> None:
+    assert not identifiers.nir_is_valid(number)
+
+
+@pytest.mark.parametrize(
+    "number", ["FR76é", "FR7630006000011234567890188", "FRAB300060000112345678"]
+)
+def test_what_is_no_iban_has_no_valid_checksum(number: str) -> None:
+    assert not identifiers.iban_is_valid(number)
+
+
 def test_the_same_value_has_one_placeholder_over_question_and_passages() -> None:
     redactor = Redactor()
     assert redactor.redact("Qui est a@b.fr ?") == "Qui est ⟦EMAIL_1⟧ ?"

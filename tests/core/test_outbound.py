@@ -193,6 +193,27 @@ def test_special_addresses_among_public_ones_are_left_out() -> None:
     assert connected == ["8.8.8.8", "2606:4700::1111"]
 
 
+def test_a_dead_address_leaves_time_for_the_next() -> None:
+    class DeadThenRefusing(httpcore2.AsyncNetworkBackend):
+        async def connect_tcp(
+            self, host: str, port: int, timeout: float | None = None, **options: object
+        ) -> object:
+            if host == "8.8.8.8":
+                raise httpcore2.ConnectError("reached the second")
+            assert timeout is not None
+            await asyncio.sleep(timeout)
+            raise httpcore2.ConnectTimeout("dead")
+
+    async def attempt() -> None:
+        names = answers("2606:4700::1111", "8.8.8.8")
+        policy = OutboundPolicy(connect_seconds=0.2)
+        backend = GuardedBackend(policy, names, over=DeadThenRefusing())
+        await backend.connect_tcp("modele.example", 443)
+
+    with pytest.raises(httpcore2.ConnectError, match="reached the second"):
+        asyncio.run(attempt())
+
+
 def test_an_allowed_local_host_is_reached() -> None:
     async def attempt() -> str:
         reply = says("HTTP/1.1 200 OK", body=b"bonjour")

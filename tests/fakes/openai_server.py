@@ -137,6 +137,9 @@ class FakeModelServer:
         elif mode == "not_json":
             await connection.whole(200, "<html>passerelle</html>")
         elif path.endswith("/embeddings"):
+            if mode == "cut":
+                connection.abort()
+                return False
             await connection.whole(200, self._embeddings(body, mode))
         elif path.endswith("/messages"):
             return await self._stream(connection, mode, self._anthropic(body, mode))

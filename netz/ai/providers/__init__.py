@@ -25,6 +25,7 @@ class Caller(Protocol):
 
 
 _lock = threading.Lock()
+_callers: dict[ProviderName, Caller] = {}
 
 
 def load(provider: ProviderName) -> Caller:
@@ -32,9 +33,11 @@ def load(provider: ProviderName) -> Caller:
     with _lock:
         import_module(f"netz.ai.providers.{provider}")
         caller: Caller = import_module("netz.ai.providers.call").stream_text
+        _callers[provider] = caller
     return caller
 
 
 async def loaded(provider: ProviderName) -> Caller:
     """`load` without holding up the event loop."""
-    return await asyncio.to_thread(load, provider)
+    caller = _callers.get(provider)
+    return caller if caller is not None else await asyncio.to_thread(load, provider)
