@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from netz.accounts.models import User
+from netz.assistant.services import set_suggestions
+from netz.assistant.services.suggestions import SuggestionSpec
 from netz.core.actor import Actor
 from netz.core.permissions import Role
-from netz.demo.manifest import Audience, Demo, DemoDocument, Language, Person, read_demo
+from netz.demo.manifest import (
+    Audience,
+    Demo,
+    DemoDocument,
+    Language,
+    Person,
+    read_demo,
+    read_questions,
+)
 from netz.knowledge.audiences import AudienceSpec
 from netz.knowledge.services import (
     rename_document,
@@ -62,6 +72,7 @@ def create_demo(demo: Demo) -> Actor:
     for folder in demo.folders:
         set_folder_audience(folder.path, _spec(folder.audience, companies), actor=actor)
     set_synonyms(demo.synonyms, actor=actor)
+    set_suggestions(_suggestions(companies), actor=actor)
     for document in demo.documents:
         _upload(document, companies, actor)
     return actor
@@ -99,6 +110,20 @@ def _user(person: Person, password: str) -> User:
     return known or User.objects.create_user(
         person.email, password, name=person.name, language=person.language
     )
+
+
+def _suggestions(companies: dict[str, Company]) -> list[SuggestionSpec]:
+    return [
+        SuggestionSpec(
+            question.text,
+            company_id=companies[question.suits[0]].id
+            if isinstance(question.suits, tuple)
+            else None,
+            staff_only=question.suits == "workspace",
+        )
+        for question in read_questions()
+        if question.suits is not None
+    ]
 
 
 def _upload(document: DemoDocument, companies: dict[str, Company], actor: Actor) -> None:

@@ -109,13 +109,15 @@ class Question:
 
     `expected` are paths of documents of which at least one must be cited; it is empty for a
     question to refuse. `says` are strings that the answer must contain. `asker` is the e-mail of
-    a person it is asked as; `follows` is the question asked just before in the conversation.
+    a person it is asked as; `suits` says to whom it is offered (None for a follow-up, which makes
+    no sense alone); `follows` is the question asked just before in the conversation.
     """
 
     text: str
     language: Language
     shows: str
     asker: str
+    suits: Audience | None
     expected: tuple[str, ...]
     says: tuple[str, ...]
     follows: str | None
@@ -149,6 +151,7 @@ def read_questions(path: Path = HERE / "questions.toml") -> tuple[Question, ...]
             language=each["language"],
             shows=each["shows"],
             asker=each["asker"],
+            suits=_audience(each["suits"]) if "suits" in each else None,
             expected=tuple(each.get("expected", ())),
             says=tuple(each.get("says", ())),
             follows=each.get("follows"),

@@ -100,8 +100,8 @@ def test_a_guest_reads_the_own_company_s_documents_and_nobody_else_s():
     assert len(DEMO.readable_by(PEOPLE["yanis@korvelin.example"])) == len(DEMO.documents)
 
 
-def test_there_are_twenty_questions_of_which_two_are_to_be_refused():
-    assert len(QUESTIONS) == 20
+def test_twenty_questions_are_offered_of_which_two_are_to_be_refused():
+    assert len([question for question in QUESTIONS if question.suits is not None]) == 20
     assert len([question for question in QUESTIONS if not question.expected]) == 2
     assert Counter(question.language for question in QUESTIONS)["en"] >= 4
 
@@ -112,8 +112,20 @@ def test_each_question_expects_documents_that_its_asker_may_read():
         assert set(question.expected) <= readable, question.text
 
 
+def test_a_question_is_offered_to_people_who_can_be_answered():
+    for question in QUESTIONS:
+        asker = PEOPLE[question.asker]
+        suited = question.suits in (None, "public") or (
+            asker.role != Role.GUEST
+            if question.suits == "workspace"
+            else question.suits == (asker.company,)
+        )
+        assert suited, question.text
+
+
 def test_a_follow_up_stands_right_after_the_question_it_follows():
     for before, question in pairwise(QUESTIONS):
         if question.follows is not None:
             assert question.follows == before.text
             assert question.asker == before.asker
+            assert question.suits is None
