@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Literal
 
-import structlog
-
 from netz.ai.breaker import BREAKERS, Breakers
 from netz.ai.clients import client_for
 from netz.ai.errors import ChainExhaustedError, ModelError, TruncatedError
@@ -17,9 +15,6 @@ from netz.ai.specs import ChatModelSpec
 
 __all__ = ["ChatEvent", "ChatModelSpec", "Probe", "probe", "stream_chat"]
 
-log = structlog.get_logger(__name__)
-
-_LOGGED = frozenset({"redacted", "failed", "finished"})
 _KEEP_PLACEHOLDERS = (
     "Marks such as ⟦EMAIL_1⟧ or ⟦PHONE_2⟧ stand for hidden data: copy them exactly as they are."
 )
@@ -137,16 +132,6 @@ class _Call:
         truncated: bool = False,
     ) -> None:
         ms = _ms_since(self._started)
-        if kind in _LOGGED:
-            log.info(
-                f"model {kind}",
-                model=self._spec.model,
-                model_id=self._spec.id,
-                workspace_id=self._spec.workspace_id,
-                ms=round(ms, 1),
-                **({"reason": str(failure)} if failure else {}),
-                **({"replaced": counts} if counts else {}),
-            )
         self._on_event(
             ChatEvent(
                 kind, self._spec, ms, failure=failure, counts=counts or {}, truncated=truncated

@@ -20,6 +20,7 @@ _CODES: tuple[tuple[type[BaseException], FailureCode], ...] = (
     (vendor.ModelServerError, FailureCode.UNAVAILABLE),
     (vendor.ContentFilterError, FailureCode.REFUSED),
     (httpx2.TimeoutException, FailureCode.TIMEOUT),
+    (httpx2.ConnectError, FailureCode.UNREACHABLE),
 )
 
 
@@ -35,8 +36,6 @@ def error_of(error: Exception) -> ModelError:
             return ModelError(code, retry_after=retry_after, detail=detail)
     if isinstance(error, vendor.ModelConnectionError):
         return ModelError(_connection_code(error), detail=f"{detail} ({error.phase})")
-    if isinstance(error, httpx2.ConnectError):
-        return ModelError(FailureCode.UNREACHABLE, detail=detail)
     return ModelError(FailureCode.MALFORMED, detail=detail)
 
 
