@@ -5,10 +5,12 @@ and removing go on meanwhile; the work runs in the caller's transaction and may 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import numpy as np
+from numpy.typing import NDArray
 from psycopg import Cursor
 from psycopg.pq import Format
 
@@ -17,87 +19,122 @@ from netz.knowledge.search.blocks import DEAD, POSTING, RUN, Records, read
 from netz.knowledge.search.visibility import changed
 
 SEGMENTS = 12  # as many as this are left alone: reading them costs little
+CHANGES = 100  # as many removals and moves are left to be looked up at each search
 FULL = 60_000  # passages of a segment that is not folded again for its size
 _TERMS = 5_000  # terms rewritten by one statement
 
 
-def fold(cursor: Any, workspace_id: UUID) -> int:
-    """Folds what is worth it; returns how many segments went into the new one (0: nothing to do).
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The workspace's segments and changes, by their numbers in rising order."""
 
-    Meant for a background job after ingestion. Two at once don't wait: one of them does nothing.
+    segments: dict[int, Records]
+    changes: dict[int, Records]
+
+    def passages(self, segment: int) -> int:
+        return int(self.segments[segment]["count"].sum())
+
+    def touched(self) -> list[int]:
+        """The segments that a change speaks of."""
+        return [
+            segment
+            for segment, runs in self.segments.items()
+            if any(_inside(runs, change).any() for change in self.changes.values())
+        ]
+
+
+def fold(
+    cursor: Any, workspace_id: UUID, *, leave: int = SEGMENTS, leave_changes: int = CHANGES
+) -> int:
+    """Folds what is worth it; returns how many segments were rewritten (0: nothing to do).
+
+    Up to `leave` segments and `leave_changes` changes stay as they are. Meant for a background
+    job after ingestion. Two at once don't wait: one of them does nothing.
     """
     with Cursor(cursor.connection) as inner:
         inner.format = Format.BINARY
         inner.execute(sql.FOLD_LOCK, [str(workspace_id)])
         if not (inner.fetchone() or (False,))[0]:
             return 0
-        inner.execute(sql.FOLD_SEGMENTS, [workspace_id])
-        segments = choose(inner.fetchall())
-        if segments:
-            _rewrite(inner, workspace_id, segments)
-        return len(segments)
+        inner.execute(sql.FOLD_STATE, {"workspace": workspace_id})
+        rows = inner.fetchall()
+        state = _State(
+            *(
+                {key: read(data, RUN) for sort, key, data in rows if sort == kind}
+                for kind in ("s", "c")
+            )
+        )
+        small = _small(state, leave)
+        large = state.touched() if len(state.changes) > leave_changes else []
+        groups = [small, *([segment] for segment in large if segment not in small)]
+        rewritten = [segment for group in groups for segment in group]
+        for group in filter(None, groups):
+            _rewrite(inner, workspace_id, group, state)
+        if rewritten:
+            done = _done(state, rewritten)
+            inner.execute(sql.REMOVE_CHANGES, [workspace_id, done])
+        return len(rewritten)
 
 
-def choose(sizes: Sequence[Sequence[int]]) -> list[int]:
-    """Which segments to fold, given `(segment, passages)` by rising size.
-
-    The small ones, and each larger one that is not much larger than what is folded already: so a
-    passage is rewritten a logarithmic number of times.
-    """
-    open_ones = [(segment, passages) for segment, passages in sizes if passages < FULL]
-    if len(open_ones) <= SEGMENTS:
+def _small(state: _State, leave: int) -> list[int]:
+    """The segments to make one of: the small ones, and each larger one that is not much larger
+    than what is folded already, so that a passage is rewritten a logarithmic number of times."""
+    sizes = sorted((state.passages(segment), segment) for segment in state.segments)
+    sizes = [(passages, segment) for passages, segment in sizes if passages < FULL]
+    if len(sizes) <= leave:
         return []
     chosen: list[int] = []
     total = 0
-    for place, (segment, passages) in enumerate(open_ones):
-        if place > SEGMENTS // 2 and passages > 2 * total:
-            break
-        if total + passages > 2 * FULL:
+    for passages, segment in sizes:
+        if (len(chosen) > leave // 2 and passages > 2 * total) or total + passages > 2 * FULL:
             break
         chosen.append(segment)
         total += passages
     return chosen if len(chosen) > 1 else []
 
 
-def _rewrite(cursor: Any, workspace_id: UUID, segments: list[int]) -> None:
-    cursor.execute(sql.FOLD_STATE, {"workspace": workspace_id, "segments": segments})
-    state = cursor.fetchall()
-    runs = read(b"".join(data for kind, _, data in state if kind == "s"), RUN)
-    changes = [(key, read(data, RUN)) for kind, key, data in state if kind == "c"]
-    kept, applied = _settle(runs, changes)
+def _rewrite(cursor: Any, workspace_id: UUID, segments: list[int], state: _State) -> None:
+    runs = np.concatenate([state.segments[segment] for segment in segments])
+    kept = _settled(runs, list(state.changes.values()))
     target = None
     if len(kept):
-        cursor.execute(sql.ADD_SEGMENT, [workspace_id, int(kept["count"].sum()), kept.tobytes()])
+        cursor.execute(sql.ADD_SEGMENT, [workspace_id, kept.tobytes()])
         (target,) = cursor.fetchone()
-    lost = len(kept) < len(runs)
-    for terms, data in _postings(cursor, workspace_id, segments, kept if lost else None):
+    live = kept if len(kept) < len(runs) else None
+    for terms, data in _postings(cursor, workspace_id, segments, live):
         if target is not None:
             cursor.execute(sql.ADD_POSTINGS, [workspace_id, target, terms, data])
     cursor.execute(sql.REMOVE_POSTINGS, [workspace_id, segments])
     cursor.execute(sql.REMOVE_SEGMENTS, [workspace_id, segments])
-    cursor.execute(sql.REMOVE_CHANGES, [workspace_id, applied])
 
 
-def _settle(runs: Records, changes: Sequence[tuple[int, Records]]) -> tuple[Records, list[int]]:
-    """The live runs with the changes in them, and the changes that are thereby done with.
-
-    A change is done with when all the passages it names are in these runs: a version may have
-    been indexed in several segments.
-    """
+def _settled(runs: Records, changes: Sequence[Records]) -> Records:
+    """The live runs, sorted, with the changes applied."""
     ordered = runs[np.argsort(runs["first"], kind="stable")].copy()
+    every = np.concatenate(changes) if changes else ordered[:0]
     first = ordered["first"].astype(np.int64)
-    parts = [change for _, change in changes]
-    every = np.concatenate(parts) if parts else ordered[:0]
     ordered["audience"] = changed(first, ordered["audience"], every)
-    done = [key for key, change in changes if all(_held(first, ordered, one) for one in change)]
     live: Records = ordered[ordered["audience"] != DEAD]
-    return live, done
+    return live
 
 
-def _held(first: Any, ordered: Records, change: Any) -> bool:
-    start, count = int(change["first"]), int(change["count"])
-    low, high = np.searchsorted(first, (start, start + count))
-    return int(ordered["count"][low:high].sum()) == count
+def _done(state: _State, rewritten: Sequence[int]) -> list[int]:
+    """The changes that speak of nothing outside the rewritten segments."""
+    others = [runs for segment, runs in state.segments.items() if segment not in rewritten]
+    return [
+        key
+        for key, change in state.changes.items()
+        if not any(_inside(runs, change).any() for runs in others)
+    ]
+
+
+def _inside(runs: Records, change: Records) -> NDArray[np.bool_]:
+    """Which of the runs lie in the change's, given that none lies half in it."""
+    first = runs["first"].astype(np.int64)
+    found = np.zeros(len(runs), dtype=bool)
+    for start, count, _, _ in change.tolist():
+        found |= (first >= start) & (first < start + count)
+    return found
 
 
 def _postings(

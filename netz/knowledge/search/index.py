@@ -44,7 +44,7 @@ def index_passages(cursor: Cursor, workspace_id: UUID, rows: Sequence[IndexRow])
     )
     numbers = {passage: number for number, passage in cursor.fetchall()}
     ordered = [numbers[row.passage_id] for row in rows]
-    cursor.execute(sql.ADD_SEGMENT, [workspace_id, len(rows), _runs(rows, ordered, lengths)])
+    cursor.execute(sql.ADD_SEGMENT, [workspace_id, _runs(rows, ordered, lengths)])
     (segment,) = cursor.fetchone() or (0,)
     terms, data = _postings(ordered, lengths, [reading.counts for reading in readings])
     cursor.execute(sql.ADD_POSTINGS, [workspace_id, segment, terms, data])

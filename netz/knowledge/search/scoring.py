@@ -32,6 +32,15 @@ class Ranking:
     proximity: float = 2.0  # of a neighbouring pair of words that stands together
     pool: int = 60  # passages whose proximity is looked at
 
+    def fields(self) -> tuple[tuple[str, float], ...]:
+        """The fields of a posting with what an occurrence there counts for."""
+        return (
+            ("text", 1.0),
+            ("headings", self.headings),
+            ("title", self.title),
+            ("path", self.path),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -106,10 +115,9 @@ def _slots(
 def _saturation(records: Records, visible: Visibility, ranking: Ranking) -> Scores:
     average = max(visible.length / max(visible.passages, 1), 1.0)
     norm = 1 - ranking.b + ranking.b / average * records["length"].astype(np.float32)
-    frequency = records["text"].astype(np.float32)
-    frequency += ranking.headings * records["headings"]
-    frequency += ranking.title * records["title"]
-    frequency += ranking.path * records["path"]
+    frequency = np.zeros(len(records), dtype=np.float32)
+    for field, weight in ranking.fields():
+        frequency += np.float32(weight) * records[field].astype(np.float32)
     result: Scores = frequency * (ranking.k1 + 1) / (frequency + ranking.k1 * norm)
     return result
 

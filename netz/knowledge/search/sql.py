@@ -16,7 +16,6 @@ CREATE = (
     CREATE TABLE search_segment (
         workspace_id uuid NOT NULL,
         segment bigint GENERATED ALWAYS AS IDENTITY,
-        passages integer NOT NULL,
         runs bytea NOT NULL,
         PRIMARY KEY (workspace_id, segment)
     )
@@ -83,7 +82,7 @@ ADD_PASSAGES = """
     RETURNING number, passage_id
 """
 ADD_SEGMENT = """
-    INSERT INTO search_segment (workspace_id, passages, runs) VALUES (%s, %s, %s) RETURNING segment
+    INSERT INTO search_segment (workspace_id, runs) VALUES (%s, %s) RETURNING segment
 """
 ADD_POSTINGS = """
     INSERT INTO search_posting (workspace_id, segment, term, data)
@@ -122,12 +121,8 @@ FETCH = """
 
 # Folding. One folder a workspace at a time; whoever comes second leaves at once.
 FOLD_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('netz.search.fold ' || %s, 0))"
-FOLD_SEGMENTS = """
-    SELECT segment, passages FROM search_segment WHERE workspace_id = %s ORDER BY passages, segment
-"""
 FOLD_STATE = """
-    SELECT 's', segment, runs FROM search_segment
-    WHERE workspace_id = %(workspace)s AND segment = ANY(%(segments)s)
+    SELECT 's', segment, runs FROM search_segment WHERE workspace_id = %(workspace)s
     UNION ALL
     SELECT 'c', id, runs FROM search_change WHERE workspace_id = %(workspace)s
     ORDER BY 1, 2

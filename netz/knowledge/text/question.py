@@ -67,7 +67,7 @@ def read_question(text: str, synonyms: Synonyms, language: str | None = None) ->
     spoken = language or detect(sample)
     kept = _kept(sample)
     drafts = [dict(_own(word, spoken)) for word in kept]
-    _join_neighbours(kept, drafts)
+    _join_neighbours(kept, drafts, spoken)
     forms = [_forms(word, spoken) for word in kept]
     for first, last, terms, weight in synonyms.expansions(forms, spoken):
         for index in range(first, last):
@@ -104,23 +104,30 @@ def _own(word: Word, language: str) -> list[tuple[tuple[str, ...], float]]:
     if word.parts:
         parts = [part for part in word.parts if fold(part.text) not in INDEX_STOP]
         split = tuple(dict.fromkeys(_forms(part, language)[0] for part in parts))
-        whole = (whole_term(word),)
-        return [(whole, 1.0), (split, PARTS)] if split and split != whole else [(whole, 1.0)]
+        wholes: list[tuple[tuple[str, ...], float]] = [
+            ((term,), 1.0) for term in _forms(word, language)
+        ]
+        return [*wholes, (split, PARTS)] if split else wholes
     first, *others = _forms(word, language)
     return [((first,), 1.0), *(((other,), OTHER_FORM) for other in others)]
 
 
 def _forms(word: Word, language: str) -> tuple[str, ...]:
     if word.parts:
-        return (whole_term(word),)
+        other = "en" if language == "fr" else "fr"
+        return tuple(dict.fromkeys((whole_term(word, language), whole_term(word, other))))
     return stems(word.text, language) if is_plain(word) else (fold(word.text),)
 
 
-def _join_neighbours(kept: Sequence[Word], drafts: list[dict[tuple[str, ...], float]]) -> None:
+def _join_neighbours(
+    kept: Sequence[Word], drafts: list[dict[tuple[str, ...], float]], language: str
+) -> None:
+    """Offers each two neighbours written as one word in the place of both."""
     for index in range(len(kept) - 1):
         left, right = kept[index], kept[index + 1]
         if left.parts or right.parts or right.start - left.end != 1:
             continue
-        joined = (fold(left.text + right.text),)
-        drafts[index].setdefault(joined, JOINED)
-        drafts[index + 1].setdefault(joined, JOINED)
+        joined = Word(left.text + right.text, left.start, right.end)
+        for term in _forms(joined, language):
+            drafts[index].setdefault((term,), JOINED)
+            drafts[index + 1].setdefault((term,), JOINED)

@@ -31,7 +31,8 @@ def stems(word: str, language: str) -> tuple[str, ...]:
     """All stems under which a questioned word may stand in the index, the likeliest first.
 
     The word as written and without its accents (titles in capitals, hurried typing), in the
-    question's language and in the other one (English words inside French text and the reverse).
+    question's language and in the other one (English words inside French text and the reverse);
+    then unstemmed, since an accent may have kept the document's word whole (accès, acces).
     """
     other = "en" if language == "fr" else "fr"
     plain = fold(word)
@@ -40,5 +41,6 @@ def stems(word: str, language: str) -> tuple[str, ...]:
         stem(plain, language),
         stem(word, other),
         stem(plain, other),
+        plain,
     )
     return tuple(dict.fromkeys(forms))

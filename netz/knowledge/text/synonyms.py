@@ -82,7 +82,7 @@ def _content(text: str) -> list[Word]:
 
 def _term(word: Word, language: str) -> str:
     if word.parts:
-        return whole_term(word)
+        return whole_term(word, language)
     return stem(word.text, language) if is_plain(word) else fold(word.text)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from netz.knowledge.text.characters import INVISIBLE, fold
 from netz.knowledge.text.stems import stem
-from netz.knowledge.text.stopwords import INDEX_STOP
+from netz.knowledge.text.stopwords import INDEX_STOP, word_set
 
 MAX_WORD = 64  # longer runs of letters are base64, not words; they are cut to this many characters
 
@@ -23,10 +23,7 @@ _CODE = re.compile(r"[\d.@_+#]")
 _DIGIT = re.compile(r"\d")
 _PART = re.compile(rf"[^{_HYPHENS}.@_+#]+")
 _RUN = re.compile(r"\d+|[^\W\d_]+")
-_ELIDED = frozenset(
-    ("l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
-    + ("quelqu", "presqu", "entr")
-)
+_ELIDED = word_set("l d j m t s c n qu jusqu lorsqu puisqu quoiqu quelqu presqu entr")
 _CLITIC = re.compile(
     rf"(?:[{_HYPHENS}]t)?[{_HYPHENS}]"
     r"(?:je|tu|ils?|elles?|on|nous|vous|ce|ci|l[aà]|les?|moi|toi|lui|leur|y|en)$",
@@ -117,9 +114,10 @@ def _runs(piece: str, start: int) -> tuple[Word, ...]:
     return tuple(run for run in runs if len(run.text) > 1) if len(runs) > 1 else ()
 
 
-def whole_term(word: Word) -> str:
+def whole_term(word: Word, language: str) -> str:
     """The term of a compound or code taken whole: hyphens go (wifi), dots and the like stay."""
-    return fold(re.sub(f"[{_HYPHENS}]", "", word.text))
+    joined = re.sub(f"[{_HYPHENS}]", "", word.text)
+    return stem(joined, language) if joined.isalpha() else fold(joined)
 
 
 def is_stop(word: Word, stop: frozenset[str]) -> bool:
@@ -159,7 +157,7 @@ def _analyse_chunk(
     """Adds the tokens of an elided, compound or coded chunk; returns the next position."""
     for word in _chunk_words(chunk.group(), chunk.start()):
         if word.parts:
-            found.append(Token(whole_term(word), word.start, word.end, position))
+            found.append(Token(whole_term(word, language), word.start, word.end, position))
             for part in word.parts:
                 _add(found, part, language, position, whole=False)
                 position += 1
