@@ -27,6 +27,7 @@ SUPPORTED: dict[str, str] = {
 _ALIASES = {".htm": ".html", ".markdown": ".md", ".text": ".txt", ".xhtml": ".html", ".tsv": ".csv"}
 _TEXTUAL = frozenset({".html", ".md", ".txt", ".csv", ".eml"})
 _OLD_OFFICE = frozenset({".doc", ".xls", ".ppt", ".dot", ".pps"})
+_SAVE_ANEW = "old binary Office file: save it as docx, xlsx or pptx"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _SAMPLE = 4096
 _BINARY = (
@@ -46,9 +47,11 @@ def detect(path: Path, filename: str) -> str:
     ending = _ALIASES.get(ending, ending)
     if not head.strip() and size <= _SAMPLE:
         raise ExtractionError("empty", "white space only")
+    if ending in _OLD_OFFICE and head.startswith(_OLE):
+        raise ExtractionError("unsupported", _SAVE_ANEW)
     real = _by_content(path, head)
-    if ending in _OLD_OFFICE:
-        raise ExtractionError("unsupported", "old binary Office file: save it as docx/xlsx/pptx")
+    if ending in _OLD_OFFICE and real not in SUPPORTED:
+        raise ExtractionError("unsupported", _SAVE_ANEW)
     if real == "text":
         return _text_format(ending, head)
     if ending in SUPPORTED and real != ending:
@@ -106,7 +109,8 @@ def _zip_kind(path: Path) -> str:
                 if "[Content_Types].xml" in names and any(n.startswith(member) for n in names):
                     return ending
             return _odf_kind(archive) if "mimetype" in names else ".zip"
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except Exception as error:
+        # Broken directories make the library fail in many ways.
         raise ExtractionError("corrupt", f"zip directory: {error}") from error
 
 
@@ -128,6 +132,9 @@ def _ole_kind(path: Path) -> str:
                 raise ExtractionError("encrypted", "password-protected Office file")
             if ole.exists("__properties_version1.0"):
                 return ".msg"
-    except OSError as error:
+    except ExtractionError:
+        raise
+    except Exception as error:
+        # Broken directories make the library fail in many ways.
         raise ExtractionError("corrupt", f"compound file: {error}") from error
     return "old Office file"

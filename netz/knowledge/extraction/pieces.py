@@ -8,7 +8,7 @@ from netz.knowledge.extraction.tables import parts, table_text
 from netz.knowledge.extraction.text import word_count
 from netz.knowledge.extraction.types import Block
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"»”)]*\s+(?=[\"«“(]?\s*[A-ZÀ-ÖØ-Þ0-9])|\n")
+_SENTENCE = re.compile(r"(?<=[.!?…])(?:\s?[\"»”)])*\s+(?=[\"«“(]?\s*[A-ZÀ-ÖØ-Þ0-9])|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Dr|art|cf|ex|etc|env|p|pp|n°|no|vs|Mr|Mrs|St|e\.g|i\.e|fig|tél|\w))\.$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from netz.knowledge.extraction.lists import is_ordered
 from netz.knowledge.extraction.types import Block, Extracted
 
+Links = tuple[tuple[str, str], ...]
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -61,36 +62,36 @@ def _element(number: int, block: Block) -> str:
     if block.kind == "code":
         return f"<pre{anchor}><code>{escape(block.text)}</code></pre>"
     if block.kind == "table" and block.rows:
-        return f"<table{anchor}>{_rows(block)}{_link_row(block)}</table>"
+        return f"<table{anchor}>{_rows(block)}</table>"
     return f"<p{anchor}>{_inline(block)}</p>"
 
 
 def _rows(block: Block) -> str:
     head, body = (block.rows[:1], block.rows[1:]) if block.has_header else ((), block.rows)
-    top = "".join(_row(row, "th", ' scope="col"') for row in head)
-    rest = "".join(_row(row, "td") for row in body)
+    top = "".join(_row(row, block.links, "th", ' scope="col"') for row in head)
+    rest = "".join(_row(row, block.links, "td") for row in body)
     return (f"<thead>{top}</thead>" if top else "") + f"<tbody>{rest}</tbody>"
 
 
-def _row(row: tuple[str, ...], tag: str, attribute: str = "") -> str:
-    return "<tr>" + "".join(f"<{tag}{attribute}>{escape(c)}</{tag}>" for c in row) + "</tr>"
-
-
-def _link_row(block: Block) -> str:
-    links = " ".join(_anchor(text, url) for text, url in block.links if _is_safe(url))
-    return f"<caption>{links}</caption>" if links else ""
+def _row(row: tuple[str, ...], links: Links, tag: str, attribute: str = "") -> str:
+    cells = (f"<{tag}{attribute}>{_linked(cell, links)}</{tag}>" for cell in row)
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _inline(block: Block) -> str:
-    """Escaped text with the block's links set at their words, line breaks kept."""
+    """The block's text with its links, line breaks kept."""
+    return _linked(block.text, block.links).replace("\n", "<br>")
+
+
+def _linked(text: str, links: Links) -> str:
+    """Escaped text with the links set at their words."""
     parts, at = [], 0
-    for text, url in block.links:
-        found = block.text.find(text, at)
-        if found >= 0 and _is_safe(url):
-            parts += [escape(block.text[at:found]), _anchor(text, url)]
-            at = found + len(text)
-    parts.append(escape(block.text[at:]))
-    return "".join(parts).replace("\n", "<br>")
+    for words, url in links:
+        found = text.find(words, at)
+        if words and found >= 0 and _is_safe(url):
+            parts += [escape(text[at:found]), _anchor(words, url)]
+            at = found + len(words)
+    return "".join(parts) + escape(text[at:])
 
 
 def _anchor(text: str, url: str) -> str:

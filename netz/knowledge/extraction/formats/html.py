@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -9,8 +10,15 @@ from netz.knowledge.extraction.builder import BlockBuilder
 from netz.knowledge.extraction.encoding import decode
 from netz.knowledge.extraction.formats.html_walk import Walker, is_hidden
 from netz.knowledge.extraction.source import Source
-from netz.knowledge.extraction.text import one_line
+from netz.knowledge.extraction.text import one_line, word_count
+from netz.knowledge.extraction.types import Block
 
+_RELATED = re.compile(
+    r"(?:rubriques?|sujets?|articles?|liens?|pages?) (?:connexes?|associée?s?|liée?s?)|"
+    r"related (?:topics?|articles?|links?|pages?)|voir aussi|see also\s*:?",
+    re.IGNORECASE,
+)
+_SUBSTANCE = 20
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -22,7 +30,7 @@ def read(path: Path, builder: BlockBuilder, source: Source) -> None:
     source.title = read_markup(markup, builder)
 
 
-def read_markup(markup: str, builder: BlockBuilder) -> str:
+def read_markup(markup: str, builder: BlockBuilder, *, related_is_navigation: bool = True) -> str:
     """Adds the blocks of the markup; returns its title, "" when it has none."""
     tree = LexborHTMLParser(markup)
     if tree.body is None:
@@ -31,6 +39,8 @@ def read_markup(markup: str, builder: BlockBuilder) -> str:
     for root in _content_roots(tree.body):
         Walker(builder).walk_root(root)
     _drop_leading_links(builder, start)
+    if related_is_navigation:
+        _drop_related(builder, start)
     return _title(tree)
 
 
@@ -60,11 +70,29 @@ def _drop_leading_links(builder: BlockBuilder, start: int) -> None:
     blocks = builder.blocks
     first = next((at for at in range(start, len(blocks)) if blocks[at].kind == "heading"), None)
     if first is not None:
-        blocks[start:first] = [
-            block
-            for block in blocks[start:first]
-            if not block.links or len(block.text) > 2 + sum(len(text) for text, _ in block.links)
-        ]
+        blocks[start:first] = [block for block in blocks[start:first] if not _is_links(block)]
+
+
+def _drop_related(builder: BlockBuilder, start: int) -> None:
+    """Links at the page's end to other pages of its site lead nowhere once it is uploaded."""
+    blocks = builder.blocks
+    at = len(blocks)
+    while at > start and _is_links(blocks[at - 1]):
+        at -= 1
+    labelled = at > start and _RELATED.fullmatch(blocks[at - 1].text) is not None
+    urls = [url for block in blocks[at:] for _, url in block.links]
+    inside = all(not urlsplit(url).scheme for url in urls)
+    at -= labelled
+    if urls and (labelled or inside) and _words(blocks[start:at]) >= _SUBSTANCE:
+        del blocks[at:]
+
+
+def _is_links(block: Block) -> bool:
+    return bool(block.links) and len(block.text) <= 2 + sum(len(text) for text, _ in block.links)
+
+
+def _words(blocks: list[Block]) -> int:
+    return sum(word_count(block.text) for block in blocks)
 
 
 def _title(tree: LexborHTMLParser) -> str:

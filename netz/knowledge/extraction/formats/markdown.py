@@ -28,7 +28,8 @@ _KNOWN_TAGS = word_set(
     "noscript template"
 )
 _CONTAINER = re.compile(r"^[ \t]*:{3,}.*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{[.#:][^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{\s?[.#:][^{}\n]*\}")
+_TASK = re.compile(r"^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
 
 
 def read(path: Path, builder: BlockBuilder, source: Source) -> None:
@@ -45,7 +46,8 @@ def read_text(text: str, builder: BlockBuilder) -> str:
         title = one_line(named.group(1)).strip("\"'") if named else ""
         text = text[front.end() :]
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    heading = read_markup(parser.render(_without_extensions(text)), builder)
+    markup = parser.render(_without_extensions(text))
+    heading = read_markup(markup, builder, related_is_navigation=False)
     return title or heading
 
 
@@ -61,7 +63,7 @@ def _without_extensions(text: str) -> str:
 def _plain(text: str) -> str:
     text = _ALERT.sub(lambda found: found.group(1) or "", _TWIG.sub("", text))
     text = _TAB_TITLE.sub(r"\n**\1**\n", _ATTRIBUTES.sub("", _CONTAINER.sub("", text)))
-    text = _PLACEHOLDER.sub(_keep_placeholder, text)
+    text = _TASK.sub(r"\1", _PLACEHOLDER.sub(_keep_placeholder, text))
     for name in set(_CLOSED_TAG.findall(text)):
         text = re.sub(rf"\[/?{re.escape(name)}(?:[ =][^\]\n]*)?\](?!\()", "", text)
     return text

@@ -21,7 +21,11 @@ _MIN_PAGES = 3
 
 
 def remove_furniture(pages: list[Page]) -> None:
-    """Drops repeated heads and feet, page numbers and contents lines from all pages."""
+    """Drops repeated heads and feet, page numbers and contents lines from all pages.
+
+    A document that consists of nothing else, such as a set of labels, keeps them.
+    """
+    before = [page.lines for page in pages]
     repeated = _repeated(pages)
     heights = _running_heights(pages)
     for page in pages:
@@ -36,6 +40,9 @@ def remove_furniture(pages: list[Page]) -> None:
         ]
         page.lines = [line for line in page.lines if not any(line is gone for gone in dropped)]
         _remove_contents(page)
+    if not any(page.lines for page in pages):
+        for page, lines in zip(pages, before, strict=True):
+            page.lines = lines
 
 
 def _rows(page: Page) -> list[list[Line]]:

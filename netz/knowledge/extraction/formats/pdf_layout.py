@@ -45,6 +45,7 @@ class Layout:
         self._mono_is_rare = mono < 0.6 * sum(len(line.text) for line in all_lines)
         self._bold_is_rare = bold < 0.3 * sum(len(line.text) for line in all_lines)
         self._levels = self._heading_levels(all_lines)
+        self._width = 0.0
         self._open: _Open | None = None
         self._indents: list[float] = []
         self._notes: list[Line] = []
@@ -53,6 +54,9 @@ class Layout:
         """Adds the page's lines and, at their places, its tables."""
         placed = {id(table.line): table for table in tables}
         lines, notes = self._without_notes(page.lines)
+        self._width = max((line.x1 for line in lines), default=0.0) - min(
+            (line.x0 for line in lines), default=0.0
+        )
         for line in _merge_markers(lines):
             table = placed.get(id(line))
             if table is not None:
@@ -144,7 +148,8 @@ class Layout:
         if block.kind == "heading":
             long = len(block.text) + len(line.text) > _LONGEST_HEADING
             same = abs(last.size - line.size) < 0.4 and last.bold == line.bold
-            return level == block.level and same and not long and _is_next(last, line, 1.7)
+            alike = level == block.level and same and not long
+            return alike and _is_next(last, line, 1.7) and self._was_full(last, line)
         if level or marker:
             return False
         if block.kind == "code" or (line.mono and not last.mono and line.words[0].x0 > last.x0 + 5):
@@ -154,6 +159,12 @@ class Layout:
         if not _is_next(last, line, 1.75) or abs(last.size - line.size) > 1.6:
             return False
         return self._goes_on_below(block, last, line)
+
+    def _was_full(self, last: Line, line: Line) -> bool:
+        """True when the next line's first word would not have fitted: the heading is wrapped."""
+        first = line.words[0]
+        needed = last.x1 - last.x0 + first.x1 - first.x0
+        return line.text[0].islower() or needed > 0.7 * self._width
 
     def _goes_on_below(self, block: _Open, last: Line, line: Line) -> bool:
         """True when the line below goes on with the paragraph or list item."""

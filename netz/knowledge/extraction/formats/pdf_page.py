@@ -133,6 +133,9 @@ class _Chars:
                 bold, mono = self._look(first)
                 lines.append(Line([word], self._size(first), bold, mono, page))
             else:
+                if len(before.words) == 1 and not any(map(str.isalpha, before.words[0].text)):
+                    # A list marker may be in another size than its item.
+                    before.size = self._size(first)
                 before.words.append(word)
                 bold, mono = self._look(first)
                 before.bold &= bold
@@ -256,9 +259,9 @@ def _read_links(page: Any, result: Page) -> None:
 
 def _attach(page: Page, box: Any, url: str) -> None:
     for line in page.lines:
-        if not box.bottom - 2 <= line.y <= box.top + 2:
+        if not box.bottom <= line.y + 0.3 * line.size <= box.top:
             continue
         inside = [w.text for w in line.words if box.left - 1 <= (w.x0 + w.x1) / 2 <= box.right + 1]
         if inside:
-            line.links.append((" ".join(inside), url))
+            line.links.append((" ".join(inside).rstrip(".,;:"), url))
             return

@@ -22,9 +22,10 @@ def read(path: Path, builder: BlockBuilder, source: Source) -> None:
 
     with open_package(path, source.limits) as package:
         source.title = package.title()
-    book = load_workbook(path, read_only=True, data_only=True)
     budget = _Budget(source.limits.max_cells)
-    try:
+    # Given a path, openpyxl judges the file by its ending, which a stored file needn't have.
+    with path.open("rb") as file:
+        book = load_workbook(file, read_only=True, data_only=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         for number, sheet in enumerate(sheets, 1):
             builder.page = number
@@ -32,8 +33,6 @@ def read(path: Path, builder: BlockBuilder, source: Source) -> None:
             add_sheet(builder, sheet.title, _rows(sheet, budget))
             source.progress(number / len(sheets))
         source.pages = len(sheets)
-    finally:
-        book.close()
 
 
 class _Budget:
