@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from netz.assistant.answering.spelling import spelled
 from netz.assistant.answering.structure import Passage, read_passage
 from netz.assistant.answering.types import Grounding, Hits, Question, Term
 from netz.assistant.answering.units import Group
@@ -12,8 +13,8 @@ from netz.assistant.answering.units import Group
 # Shares of the question's weight that one place of one passage must carry: of all its words, and
 # of those that say what is asked about the thing named. Set on the dev questions of a public set
 # and checked on others, see docs/adr/0005-extractive-answers.md.
-ANSWERABLE = 0.60
-ASPECT = 0.35
+ANSWERABLE = 0.65
+ASPECT = 0.45
 
 # A word that stands only in title, headings or file path still places the passage in its subject.
 _IN_CONTEXT = 0.9
@@ -43,6 +44,7 @@ def decide(question: Question, hits: Hits) -> Grounding:
     looked_for = tuple(term.surface for term in _by_weight(question.terms))
     if not hits or not question.terms:
         return Grounding(False, 0.0, looked_for, looked_for)
+    question = spelled(question, hits)
     standings = sorted(
         (_standing(question, position, hits) for position in range(len(hits))),
         key=lambda s: (-s.relevance, s.position),

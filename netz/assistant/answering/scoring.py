@@ -92,11 +92,11 @@ def _score(question: Question, unit: Unit, words: frozenset[str], around: frozen
     return score
 
 
+_DEFINES = re.compile(
+    r"\b(?:est|sont|is|are) (?:un|une|des|le|la|les|l['’]|a|an|the)\b|"
+    r"\b(?:désigne|signifie|correspond à|permet|consiste|sert|means|refers to|stands for)\b"
+)
+
+
 def _defines(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:est|sont|désigne|signifie|correspond à|permet|consiste|is|are|means|refers to)\b"
-            r"\s+(?:un|une|des|le|la|l['’]|les|du|de|a|an|the)?",
-            text[:160],
-        )
-    )
+    return bool(_DEFINES.search(text[:160]))

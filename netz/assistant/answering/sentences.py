@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?<=[.!?…])[\"»”’')\]]*\s+(?=[\"«“‘'(\[—–-]?\s?[^\W_a-zà-ÿ])")
+_END = re.compile(r"(?<=[.!?…])(?:\s?»|[\"”’')\]])*\s+(?=[\"«“‘'(\[—–-]?\s?[^\W_a-zà-ÿ])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:M|MM|Mme|Mlle|Dr|Pr|Me|St|Ste|art|al|cf|ex|env|etc|fig|p|pp|vol|no|tél|max|min|"
-    r"av|bd|chap|éd|e\.g|i\.e|vs|inc|ltd|approx|dept|mr|mrs|ms|jr|sr|p\.\s?ex|c\.-à-d)|"
-    r"\b[A-ZÀ-Ý]|^\s*\d{1,3}|^\s*[a-z])\.$",
-    re.IGNORECASE,
+    r"(?:(?i:\b(?:M|MM|Mme|Mlle|Dr|Pr|Me|St|Ste|art|al|cf|ex|env|etc|fig|p|pp|vol|no|tél|max|min|"
+    r"av|bd|chap|éd|e\.g|i\.e|vs|inc|ltd|approx|dept|mr|mrs|ms|jr|sr|p\.\s?ex|c\.-à-d))|"
+    r"\b[A-ZÀ-Ý]|^\s*\d{1,3}|^\s*[a-z])\.$"
 )
 
 

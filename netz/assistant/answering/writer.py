@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from netz.assistant.answering.catalogue import listed, text
 from netz.assistant.answering.selection import choose
+from netz.assistant.answering.spelling import spelled
 from netz.assistant.answering.structure import read_passage
 from netz.assistant.answering.suggestions import suggest
 from netz.assistant.answering.types import (
@@ -34,7 +35,7 @@ def compose(question: Question, hits: Hits, grounding: Grounding, language: Lang
     """
     if not grounding.answerable or grounding.best is None:
         return refuse(question, hits, grounding, language)
-    chosen = _chosen(question, hits, grounding)
+    chosen = _chosen(spelled(question, hits), hits, grounding)
     if not chosen:
         return refuse(question, hits, grounding, language)
     pieces: list[Piece] = []
