@@ -62,7 +62,7 @@ def make_world() -> World:
     with transaction.atomic():
         admin = make_user("admin")
         slug = f"w-{secrets.token_hex(6)}"
-        workspace, actor = found_workspace(name=f"Espace {slug}", slug=slug, admin=admin)
+        _, actor = found_workspace(name=f"Espace {slug}", slug=slug, admin=admin)
         company = add_company("Atelier Brun", actor=actor)
         other = add_company("Cabinet Noir", actor=actor)
         world = World(actor, company, other)
@@ -81,7 +81,9 @@ def make_world() -> World:
 def make_key(world: World, member: Member) -> str:
     """An API key that may do all that the member may."""
     with tenant(world.id):
-        _, secret = create_api_key("test", scopes=None, expires_at=None, actor=actor_of(world, member))
+        _, secret = create_api_key(
+            "test", scopes=None, expires_at=None, actor=actor_of(world, member)
+        )
     return secret
 
 

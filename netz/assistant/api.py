@@ -69,9 +69,7 @@ def _begin(request: Request, body: QuestionIn) -> Pending | Response:
         key = request.headers.get("idempotency-key")
         if key and (earlier := find_replay(request, actor, key, {"body": body})) is not None:
             return earlier
-        pending = services.begin(
-            body.question, conversation_id=body.conversation_id, actor=actor
-        )
+        pending = services.begin(body.question, conversation_id=body.conversation_id, actor=actor)
         if pending.needs_model:
             return pending
         return _keep(request, body, actor, pending, None)
@@ -144,9 +142,7 @@ def rate(actor: Actor, answer_id: UUID, body: RatingIn) -> RatingOut:
 @router.post("/answers/{answer_id}/handover", permission=Permission.ANSWERS_ASK, status_code=201)
 def hand_over(actor: Actor, answer_id: UUID, body: HandoverIn) -> HandoverOut:
     """Asks for a person; the wish is kept for the IT company's staff."""
-    handover = services.request_handover(
-        queries.answer(actor, answer_id), body.note, actor=actor
-    )
+    handover = services.request_handover(queries.answer(actor, answer_id), body.note, actor=actor)
     return HandoverOut(id=handover.id, status="requested")
 
 

@@ -32,7 +32,7 @@ class Message(TenantModel):
 
 
 class Answer(TenantModel):
-    """What the assistant said and what it rests on; `body` holds sentences, citations and the rest."""
+    """What the assistant said and what it rests on; `body` holds sentences and citations."""
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="+")
     message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="answer")
@@ -50,7 +50,7 @@ class Answer(TenantModel):
 
 
 class Rating(TenantModel):
-    """What the reader thought of an answer, kept with question, answer and passages by reference."""
+    """What the reader thought of an answer, kept with question, answer and passages."""
 
     answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="rating")
     member = models.ForeignKey("workspaces.Member", on_delete=models.CASCADE, related_name="+")

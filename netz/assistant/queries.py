@@ -39,7 +39,9 @@ def history(actor: Actor, conversation_id: UUID) -> tuple[Turn, ...]:
     found = conversation(actor, conversation_id)
     rows = Message.objects.filter(workspace_id=actor.workspace_id, conversation=found)
     last = rows.order_by("-created_at").values_list("role", "text")[:HISTORY_TURNS]
-    return tuple(Turn(role, text) for role, text in reversed(list(last)))
+    return tuple(
+        Turn("user" if role == "user" else "assistant", text) for role, text in reversed(list(last))
+    )
 
 
 def conversations(
@@ -54,9 +56,7 @@ def conversations(
         rows = rows.filter(Q(updated_at__lt=when) | Q(updated_at=when, id__lt=last))
     found = list(rows.annotate(number=Count("messages"))[: limit + 1])
     items = [
-        ConversationOut(
-            id=row.id, title=row.title, updated_at=row.updated_at, messages=row.number
-        )
+        ConversationOut(id=row.id, title=row.title, updated_at=row.updated_at, messages=row.number)
         for row in found[:limit]
     ]
     if len(found) <= limit:

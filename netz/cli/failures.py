@@ -1,27 +1,16 @@
-"""Failures that a person can do something about, each told in one sentence."""
+"""How the command line tells an expected failure."""
 
 import errno
 
-from netz.config.bootstrap import BootstrapError
-from netz.config.isolation import IsolationError
-from netz.config.migrate import NewerSchema
-from netz.core.embedded import EmbeddedError
 from netz.core.errors import Problem
+from netz.core.failures import ExpectedFailure
 
 
-class CommandError(RuntimeError):
+class CommandError(ExpectedFailure):
     """A command cannot go on; the text is one sentence."""
 
 
-EXPECTED = (
-    CommandError,
-    BootstrapError,
-    EmbeddedError,
-    IsolationError,
-    NewerSchema,
-    Problem,
-    OSError,
-)
+EXPECTED = (ExpectedFailure, Problem, OSError)
 
 
 def sentence(error: Exception) -> str:

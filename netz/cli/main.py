@@ -1,4 +1,4 @@
-"""`netz`: the command line. Each command says what it needs, and exits with 0, 1 (failed) or 2 (usage)."""
+"""`netz`: the command line. Exit codes: 0 done, 1 failed, 2 wrong usage."""
 
 import sys
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import cast
 
 import anyio.to_thread
 from django.conf import settings
@@ -70,4 +71,4 @@ def build_app() -> ASGIApp:
     env = environment()
     configure_logs(env.log_level, as_json=env.log_json)
     django = get_asgi_application()
-    return RequestContext(Dispatch(django, build_api()), secure=env.origin_secure)
+    return RequestContext(Dispatch(cast("ASGIApp", django), build_api()), secure=env.origin_secure)

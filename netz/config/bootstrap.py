@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -9,13 +10,14 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from netz.config.env import Environment, environment
 from netz.core.embedded import Dsns, EmbeddedPostgres, make_role
+from netz.core.failures import ExpectedFailure
 from netz.core.schema_roles import APP_ROLE
 from netz.core.secrets_file import load_secrets
 
 _embedded: EmbeddedPostgres | None = None
 
 
-class BootstrapError(RuntimeError):
+class BootstrapError(ExpectedFailure):
     """The installation cannot start; the text is one sentence for the person at the keyboard."""
 
 
@@ -64,7 +66,8 @@ def external_dsns(env: Environment) -> Dsns:
     try:
         with psycopg.connect(env.database_url, autocommit=True, connect_timeout=10) as connection:
             row = connection.execute(
-                "SELECT r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR pg_has_role(d.datdba, 'MEMBER')"
+                "SELECT r.rolsuper OR r.rolbypassrls OR r.rolcreaterole"
+                " OR pg_has_role(d.datdba, 'MEMBER')"
                 " FROM pg_roles r, pg_database d"
                 " WHERE r.rolname = current_user AND d.datname = current_database()"
             ).fetchone()
@@ -84,7 +87,7 @@ def external_dsns(env: Environment) -> Dsns:
                     sql.Identifier(connection.info.dbname), sql.Identifier(APP_ROLE)
                 )
             )
-            params = conninfo_to_dict(env.database_url)
+            params: dict[str, Any] = dict(conninfo_to_dict(env.database_url))
             return Dsns(
                 owner=env.database_url,
                 app=make_conninfo(**{**params, "user": APP_ROLE, "password": password}),

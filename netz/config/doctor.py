@@ -49,7 +49,12 @@ def _guarded(look: Callable[[], Check]) -> Check:
 
 def _python() -> Check:
     version = ".".join(str(part) for part in sys.version_info[:3])
-    return Check("python", sys.version_info >= (3, 11), version, "" if sys.version_info >= (3, 11) else "Use Python 3.11 or newer.")
+    return Check(
+        "python",
+        sys.version_info >= (3, 11),
+        version,
+        "" if sys.version_info >= (3, 11) else "Use Python 3.11 or newer.",
+    )
 
 
 def _disk(env: Environment) -> Check:
@@ -57,14 +62,18 @@ def _disk(env: Environment) -> Check:
     while not place.exists():
         place = place.parent
     free = shutil.disk_usage(place).free / 2**30
-    return Check("disk", free > 1, f"{free:.1f} GB free for DATA_DIR", "" if free > 1 else "Free some space.")
+    return Check(
+        "disk", free > 1, f"{free:.1f} GB free for DATA_DIR", "" if free > 1 else "Free some space."
+    )
 
 
 def _client() -> Check:
     from netz.config.client import DIST
 
     built = (DIST / "index.html").exists()
-    return Check("web client", built, "built" if built else "not built", "" if built else "Run make build.")
+    return Check(
+        "web client", built, "built" if built else "not built", "" if built else "Run make build."
+    )
 
 
 def _database() -> Check:
@@ -74,7 +83,12 @@ def _database() -> Check:
         cursor.execute("SHOW server_version")
         version = str(cursor.fetchone()[0])
     new_enough = int(version.split(".")[0]) >= 16
-    return Check("database", new_enough, f"PostgreSQL {version}", "" if new_enough else "Use PostgreSQL 16 or newer.")
+    return Check(
+        "database",
+        new_enough,
+        f"PostgreSQL {version}",
+        "" if new_enough else "Use PostgreSQL 16 or newer.",
+    )
 
 
 def _schema() -> Check:
@@ -97,7 +111,12 @@ def _isolation() -> Check:
         "Run netz migrate as the owner, and the program as a role that owns nothing and has"
         " neither SUPERUSER nor BYPASSRLS."
     )
-    return Check("isolation", not found, "; ".join(found) or "row-level security is forced", advice if found else "")
+    return Check(
+        "isolation",
+        not found,
+        "; ".join(found) or "row-level security is forced",
+        advice if found else "",
+    )
 
 
 def _vector() -> Check:
@@ -114,7 +133,8 @@ def _worker() -> Check:
 
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FILTER (WHERE status = 'todo'), count(*) FILTER (WHERE status = 'failed')"
+            "SELECT count(*) FILTER (WHERE status = 'todo'),"
+            " count(*) FILTER (WHERE status = 'failed')"
             " FROM procrastinate_jobs"
         )
         waiting, failed = cursor.fetchone()
@@ -131,7 +151,10 @@ def _models() -> Check:
 def show(checks: list[Check], *, as_json: bool) -> None:
     """Prints the checks for a person or a machine."""
     if as_json:
-        sys.stdout.write(json.dumps({"ok": all(c.ok for c in checks), "checks": [asdict(c) for c in checks]}) + "\n")
+        sys.stdout.write(
+            json.dumps({"ok": all(c.ok for c in checks), "checks": [asdict(c) for c in checks]})
+            + "\n"
+        )
         return
     from rich.console import Console
     from rich.table import Table

@@ -13,7 +13,9 @@ class Environment(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="NETZ_", populate_by_name=True, extra="ignore")
 
     host: str = Field("127.0.0.1", validation_alias="HOST", description="address to listen on")
-    port: int = Field(8000, validation_alias="PORT", ge=1, le=65535, description="port to listen on")
+    port: int = Field(
+        8000, validation_alias="PORT", ge=1, le=65535, description="port to listen on"
+    )
     data_dir: Path = Field(
         Path("var"), validation_alias="DATA_DIR", description="database, files and secrets"
     )
@@ -28,8 +30,13 @@ class Environment(BaseSettings):
     secret_key: SecretStr = Field(
         SecretStr(""), description="signing key; made and kept in DATA_DIR when not given"
     )
-    public_url: str = Field("", description="address that people type; https turns secure cookies on")
-    mail_url: str = Field("", description="smtp://user:password@host:port; empty: mails go to the log")
+    public_url: str = Field(
+        "", description="address that people type; https turns secure cookies on"
+    )
+    mail_url: str = Field(
+        "",
+        description="smtp, smtps or smtp+starttls://user:password@host:port; empty: to the log",
+    )
     mail_from: str = Field("NETZ AI <noreply@localhost>", description="sender of mails")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
     log_json: bool = Field(False, description="one JSON object a line instead of text")
@@ -37,7 +44,9 @@ class Environment(BaseSettings):
     threads: int = Field(12, ge=2, le=200, description="requests served at once by a web process")
     worker_jobs: int = Field(2, ge=1, le=64, description="jobs worked on at once by a worker")
     upload_limit_mb: int = Field(100, ge=1, description="largest file taken, in MB")
-    allow_local_models: bool = Field(True, description="model endpoints on this machine are allowed")
+    allow_local_models: bool = Field(
+        True, description="model endpoints on this machine are allowed"
+    )
     local_model_hosts: str = Field(
         "localhost,127.0.0.1,::1", description="hosts that count as this machine"
     )
@@ -62,4 +71,4 @@ class Environment(BaseSettings):
 @lru_cache
 def environment() -> Environment:
     """The environment, read once."""
-    return Environment()  # type: ignore[call-arg]  # every field has a default or an alias
+    return Environment()

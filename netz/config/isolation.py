@@ -2,10 +2,11 @@
 
 from django.db import connection
 
+from netz.core.failures import ExpectedFailure
 from netz.core.schema import weaknesses
 
 
-class IsolationError(RuntimeError):
+class IsolationError(ExpectedFailure):
     """Row-level security would not hold; the program must not run."""
 
 

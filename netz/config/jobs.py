@@ -5,6 +5,7 @@ import structlog
 from django.utils import timezone
 from procrastinate.contrib.django import app as django_app
 from procrastinate.contrib.django import procrastinate_app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 log = structlog.get_logger(__name__)
 
@@ -15,6 +16,7 @@ def worker_app() -> procrastinate.App:
     """The queue with a connector of its own, as a worker needs it."""
     current = procrastinate_app.current_app
     assert isinstance(current, procrastinate.App)
+    assert isinstance(current.connector, DjangoConnector)
     return current.with_connector(current.connector.get_worker_connector())
 
 

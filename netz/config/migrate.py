@@ -7,12 +7,13 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
+from netz.core.failures import ExpectedFailure
 from netz.core.schema import protect
 
 FUNCTIONS = [Path(__file__).resolve().parents[1] / "workspaces" / "functions.sql"]
 
 
-class NewerSchema(RuntimeError):
+class NewerSchema(ExpectedFailure):
     """The data was written by a newer version of the program."""
 
 

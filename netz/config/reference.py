@@ -108,5 +108,4 @@ def _type(schema: dict[str, Any]) -> str:
         return str(schema["const"])
     if schema.get("type") == "array":
         return f"[{_type(schema.get('items', {}))}]"
-    kind = str(schema.get("format") or schema.get("type") or "any")
-    return kind
+    return str(schema.get("format") or schema.get("type") or "any")

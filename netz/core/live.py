@@ -62,7 +62,7 @@ class Subscription:
 
 
 class LiveHub:
-    """Fans notifications of one process out to its streams; listens again after a lost connection."""
+    """Fans notifications out to a process's streams; listens again after a lost connection."""
 
     def __init__(self, dsn: str) -> None:
         self.dsn = dsn

@@ -24,7 +24,9 @@ class TenantModel(BaseModel):
     keys to other tenant tables into composite ones `(workspace_id, …)`.
     """
 
-    workspace = models.ForeignKey("workspaces.Workspace", on_delete=models.CASCADE, related_name="+")
+    workspace = models.ForeignKey(
+        "workspaces.Workspace", on_delete=models.CASCADE, related_name="+"
+    )
 
     class Meta:
         abstract = True
@@ -52,5 +54,7 @@ class IdempotencyKey(TenantModel):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["workspace", "member_id", "key"], name="idempotency_once")
+            models.UniqueConstraint(
+                fields=["workspace", "member_id", "key"], name="idempotency_once"
+            )
         ]

@@ -218,12 +218,17 @@ def _may_connect(text: str, local: bool) -> bool:
 class GuardedTransport(httpx2.AsyncHTTPTransport):
     """httpx transport over `GuardedBackend` that also holds the byte, time and scheme limits."""
 
-    def __init__(self, policy: OutboundPolicy, resolver: Resolver = resolve) -> None:
+    def __init__(
+        self,
+        policy: OutboundPolicy,
+        resolver: Resolver = resolve,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         # httpx offers no argument for the network backend. Without the parent's __init__ there
         # is no other pool to fall back on, so a renamed attribute fails instead of going around.
         self._policy = policy
         self._pool = httpcore2.AsyncConnectionPool(
-            ssl_context=_tls(),
+            ssl_context=tls or _tls(),
             max_connections=100,
             max_keepalive_connections=20,
             keepalive_expiry=30.0,
@@ -294,15 +299,20 @@ def _tls() -> ssl.SSLContext:
 
 
 def open_client(
-    policy: OutboundPolicy, *, follow_redirects: bool = False, resolver: Resolver = resolve
+    policy: OutboundPolicy,
+    *,
+    follow_redirects: bool = False,
+    resolver: Resolver = resolve,
+    tls: ssl.SSLContext | None = None,
 ) -> httpx2.AsyncClient:
     """A client that may reach what `policy` says. The caller closes it.
 
     The environment's proxies are not used: through a proxy, the checked address would be the
-    proxy's. Each redirect that is followed is checked like a first request.
+    proxy's. Each redirect that is followed is checked like a first request. `tls` replaces the
+    machine's own trusted certificates.
     """
     return httpx2.AsyncClient(
-        transport=GuardedTransport(policy, resolver),
+        transport=GuardedTransport(policy, resolver, tls),
         trust_env=False,
         follow_redirects=follow_redirects,
         max_redirects=5,

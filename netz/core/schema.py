@@ -1,4 +1,4 @@
-"""Row-level security and composite foreign keys, derived from the models and applied after migrating.
+"""Row-level security and composite foreign keys, derived from the models after migrating.
 
 Deriving them means that no table can be forgotten: a new `TenantModel` is protected by existing.
 """
@@ -52,7 +52,7 @@ def _references(model: type[models.Model]) -> Iterator[tuple[str, str]]:
     for field in model._meta.local_fields:
         target = field.related_model
         if isinstance(target, type) and issubclass(target, TenantModel):
-            yield field.column, target._meta.db_table
+            yield str(field.column), target._meta.db_table
 
 
 def protect(connection: BaseDatabaseWrapper) -> None:
@@ -94,7 +94,9 @@ def _policy(cursor: CursorWrapper, table: TenantTable, owner: str) -> None:
 def _composite_key(cursor: CursorWrapper, table: str, column: str, target: str) -> None:
     unique, foreign = f"{target}_tenant"[-63:], f"{table}_{column}_tenant"[-63:]
     if not _constraint(cursor, unique):
-        cursor.execute(f'ALTER TABLE "{target}" ADD CONSTRAINT "{unique}" UNIQUE (workspace_id, id)')
+        cursor.execute(
+            f'ALTER TABLE "{target}" ADD CONSTRAINT "{unique}" UNIQUE (workspace_id, id)'
+        )
     if not _constraint(cursor, foreign):
         cursor.execute(
             f'ALTER TABLE "{table}" ADD CONSTRAINT "{foreign}" '
@@ -107,7 +109,7 @@ def _constraint(cursor: CursorWrapper, name: str) -> bool:
     return bool(_scalar(cursor, "SELECT count(*) FROM pg_constraint WHERE conname = %s", [name]))
 
 
-def _scalar(cursor: CursorWrapper, sql: str, params: list[object] | None = None) -> str:
+def _scalar(cursor: CursorWrapper, sql: str, params: list[str] | None = None) -> str:
     cursor.execute(sql, params)
     row = cursor.fetchone()
     return str(row[0]) if row and row[0] else ""

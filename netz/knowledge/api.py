@@ -104,7 +104,9 @@ def read_document(actor: Actor, document_id: UUID) -> DocumentOut:
     return _shown(actor, [queries.document(actor, document_id)])[0]
 
 
-@router.patch("/documents/{document_id}", permission=Permission.DOCUMENTS_MANAGE, tags=["documents"])
+@router.patch(
+    "/documents/{document_id}", permission=Permission.DOCUMENTS_MANAGE, tags=["documents"]
+)
 def change_document(actor: Actor, document_id: UUID, body: DocumentChange) -> DocumentOut:
     """Changes title or audience; works at once."""
     document = queries.document_to_change(actor, document_id)

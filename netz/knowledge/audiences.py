@@ -1,12 +1,11 @@
-"""Who may be answered from what: audience sets, inheritance from folders, and what a reader sees."""
+"""Who may be answered from what: audience sets, inheritance from folders, what a reader sees."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from netz.core.actor import Actor
 from netz.knowledge.errors import BadAudience
@@ -91,7 +90,7 @@ def visible_numbers(actor: Actor) -> list[int] | None:
     ]
 
 
-def documents_below(folder: str, *, actor: Actor) -> Sequence[Document]:
+def documents_below(folder: str, *, actor: Actor) -> QuerySet[Document]:
     """Documents below a folder that inherit their audience."""
     return Document.objects.filter(
         workspace_id=actor.workspace_id,

@@ -25,11 +25,11 @@ class BadPath(InvalidInput):
     code = "document.bad_path"
     fr = Words(
         "Chemin non accepté",
-        "Utilisez des dossiers séparés par « / », sans « .. » ni caractère de contrôle, 1 000 au plus.",
+        "Séparez les dossiers par « / », sans « .. » ni caractère de contrôle, 1 000 au plus.",
     )
     en = Words(
         "Path not accepted",
-        "Use folders separated by “/”, without “..” or control characters, 1,000 characters at most.",
+        "Separate folders by “/”, without “..” or control characters, 1,000 at most.",
     )
 
 
@@ -42,7 +42,8 @@ class BadAudience(InvalidInput):
         "Choisissez public, workspace, ou companies: suivi d’identifiants d’entreprises clientes.",
     )
     en = Words(
-        "Unknown audience", "Choose public, workspace, or companies: followed by client company ids."
+        "Unknown audience",
+        "Choose public, workspace, or companies: followed by client company ids.",
     )
 
 
@@ -69,7 +70,9 @@ class FileMissing(Problem):
 
     status = 410
     code = "document.file_missing"
-    fr = Words("Fichier absent", "Le fichier d’origine manque dans le stockage. Téléversez-le à nouveau.")
+    fr = Words(
+        "Fichier absent", "Le fichier d’origine manque dans le stockage. Téléversez-le à nouveau."
+    )
     en = Words("File missing", "The original is missing from storage. Upload it again.")
 
 
@@ -84,15 +87,27 @@ class NoEmptyFile(InvalidInput):
 # What a person reads when a file could not be turned into passages: what happened, what to do.
 EXTRACTION: dict[str, dict[str, Words]] = {
     "encrypted": {
-        "fr": Words("Fichier protégé par mot de passe", "Retirez la protection puis téléversez-le à nouveau."),
+        "fr": Words(
+            "Fichier protégé par mot de passe",
+            "Retirez la protection puis téléversez-le à nouveau.",
+        ),
         "en": Words("Password-protected file", "Remove the protection, then upload it again."),
     },
     "scanned": {
-        "fr": Words("Document numérisé sans texte", "Passez-le à la reconnaissance de caractères (OCR) puis téléversez le PDF obtenu."),
-        "en": Words("Scanned document without text", "Run optical character recognition (OCR), then upload the resulting PDF."),
+        "fr": Words(
+            "Document numérisé sans texte",
+            "Passez-le à la reconnaissance de caractères (OCR) puis téléversez le PDF obtenu.",
+        ),
+        "en": Words(
+            "Scanned document without text",
+            "Run optical character recognition (OCR), then upload the resulting PDF.",
+        ),
     },
     "corrupt": {
-        "fr": Words("Fichier endommagé", "Ouvrez-le dans son logiciel, enregistrez-le à nouveau, puis téléversez-le."),
+        "fr": Words(
+            "Fichier endommagé",
+            "Ouvrez-le dans son logiciel, enregistrez-le à nouveau, puis téléversez-le.",
+        ),
         "en": Words("Damaged file", "Open it in its own program, save it again, then upload it."),
     },
     "empty": {
@@ -100,19 +115,35 @@ EXTRACTION: dict[str, dict[str, Words]] = {
         "en": Words("Empty file", "Check the original: it holds no bytes."),
     },
     "no_text": {
-        "fr": Words("Aucun texte trouvé", "Le fichier s’ouvre mais ne contient pas de texte lisible."),
+        "fr": Words(
+            "Aucun texte trouvé", "Le fichier s’ouvre mais ne contient pas de texte lisible."
+        ),
         "en": Words("No text found", "The file opens but holds no readable text."),
     },
     "unsupported": {
-        "fr": Words("Format non pris en charge", "Enregistrez-le en PDF, DOCX, XLSX, PPTX, ODT, ODS, HTML, Markdown, texte, CSV, EML, MSG ou RTF."),
-        "en": Words("Unsupported format", "Save it as PDF, DOCX, XLSX, PPTX, ODT, ODS, HTML, Markdown, text, CSV, EML, MSG or RTF."),
+        "fr": Words(
+            "Format non pris en charge",
+            "Enregistrez-le en PDF, DOCX, XLSX, PPTX, ODT, HTML, texte, CSV, EML ou RTF.",
+        ),
+        "en": Words(
+            "Unsupported format",
+            "Save it as PDF, DOCX, XLSX, PPTX, ODT, HTML, text, CSV, EML or RTF.",
+        ),
     },
     "mistyped": {
-        "fr": Words("Le contenu ne correspond pas à l’extension", "Renommez le fichier avec sa vraie extension ou réenregistrez-le."),
-        "en": Words("The content does not match the extension", "Rename the file to its true extension or save it again."),
+        "fr": Words(
+            "Le contenu ne correspond pas à l’extension",
+            "Renommez le fichier avec sa vraie extension ou réenregistrez-le.",
+        ),
+        "en": Words(
+            "The content does not match the extension",
+            "Rename the file to its true extension or save it again.",
+        ),
     },
     "too_large": {
-        "fr": Words("Document trop volumineux", "Divisez-le en parties plus petites puis téléversez-les."),
+        "fr": Words(
+            "Document trop volumineux", "Divisez-le en parties plus petites puis téléversez-les."
+        ),
         "en": Words("Document too large", "Split it into smaller parts, then upload them."),
     },
     "timeout": {
@@ -120,7 +151,9 @@ EXTRACTION: dict[str, dict[str, Words]] = {
         "en": Words("Reading took too long", "Simplify or split the document, then try again."),
     },
     "internal": {
-        "fr": Words("La lecture a échoué", "Relancez ; si cela persiste, prévenez votre administrateur."),
+        "fr": Words(
+            "La lecture a échoué", "Relancez ; si cela persiste, prévenez votre administrateur."
+        ),
         "en": Words("Reading failed", "Try again; if it persists, tell your administrator."),
     },
 }

@@ -132,9 +132,7 @@ def passages(actor: Actor, document: Document) -> list[Passage]:
     """The passages of the document's current content, in order."""
     if document.current_id is None:
         return []
-    rows = Passage.objects.filter(
-        workspace_id=actor.workspace_id, version_id=document.current_id
-    )
+    rows = Passage.objects.filter(workspace_id=actor.workspace_id, version_id=document.current_id)
     return list(rows.order_by("ordinal"))
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +61,12 @@ def remove(key: str) -> None:
     """Deletes the file; a missing one is no error."""
     with suppress(OSError):
         path_of(key).unlink()
+
+
+def remove_all(keys: Iterable[str]) -> None:
+    """Deletes files."""
+    for key in keys:
+        remove(key)
 
 
 @contextmanager

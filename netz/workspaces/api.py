@@ -24,9 +24,9 @@ from netz.workspaces.schemas import (
     InvitationLookup,
     InvitationOut,
     Me,
-    MeMember,
     MemberChange,
     MemberOut,
+    MeMember,
     ProfileIn,
     UserOut,
     WorkspaceOut,
@@ -120,9 +120,7 @@ def look_up_invitation(token: str) -> InvitationLookup:
     """What an invitation offers, before it is accepted."""
     with transaction.atomic():
         invitation, workspace = services.find_invitation(token)
-        return InvitationLookup(
-            workspace=workspace, email=invitation.email, role=invitation.role
-        )
+        return InvitationLookup(workspace=workspace, email=invitation.email, role=invitation.role)
 
 
 @router.post("/invitations/acceptance", public=True, status_code=201)

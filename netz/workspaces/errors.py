@@ -100,5 +100,7 @@ class ScopeTooWide(InvalidInput):
     """A key may not do more than the member who makes it."""
 
     code = "apikey.scope"
-    fr = Words("Droits trop larges", "Vous ne pouvez pas donner un droit que vous n’avez pas : {scope}.")
+    fr = Words(
+        "Droits trop larges", "Vous ne pouvez pas donner un droit que vous n’avez pas : {scope}."
+    )
     en = Words("Scope too wide", "You cannot give a right that you do not have: {scope}.")

@@ -75,7 +75,7 @@ def company(actor: Actor, company_id: UUID) -> Company:
 
 
 def open_invitations(actor: Actor) -> list[Invitation]:
-    """Invitations that were neither accepted nor withdrawn, newest first (expired ones included)."""
+    """Invitations neither accepted nor withdrawn, newest first, expired ones included."""
     return list(
         Invitation.objects.filter(
             workspace_id=actor.workspace_id, accepted_at=None, revoked_at=None

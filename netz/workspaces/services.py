@@ -44,9 +44,7 @@ def found_workspace(*, name: str, slug: str, admin: User) -> tuple[Workspace, Ac
     enter_workspace(workspace.id)
     workspace.save(force_insert=True)
     member = Member.objects.create(workspace=workspace, user=admin, role=Role.ADMIN)
-    actor = replace(
-        system_actor(workspace.id, member.id, admin.id), language="fr", name=admin.name
-    )
+    actor = replace(system_actor(workspace.id, member.id, admin.id), language="fr", name=admin.name)
     record(actor, "workspace.create", workspace, after={"name": name, "slug": slug})
     return workspace, actor
 
@@ -249,7 +247,9 @@ def change_profile(
 ) -> User:
     """Changes the actor's own name, language and theme."""
     user = User.objects.get(pk=actor.user_id)
-    changes = {k: v for k, v in (("name", name), ("language", language), ("theme", theme)) if v is not None}
+    changes = {
+        k: v for k, v in (("name", name), ("language", language), ("theme", theme)) if v is not None
+    }
     before = {field: getattr(user, field) for field in changes}
     if name is not None:
         user.name = name

@@ -88,7 +88,9 @@ def test_a_guest_finds_only_what_the_audience_allows(client: TestClient) -> None
     ours = upload(client, world, VPN, "a.md", f"companies:{world.company.id}")
     upload(client, world, VPN.replace("portail", "coffre"), "b.md", "workspace")
     run_jobs()
-    assert [hit["document_id"] for hit in search(client, world.guest.headers, "vpn")] == [ours["id"]]
+    assert [hit["document_id"] for hit in search(client, world.guest.headers, "vpn")] == [
+        ours["id"]
+    ]
     assert search(client, world.other_guest.headers, "vpn") == []
     assert len(search(client, world.agent.headers, "vpn")) == 2
     for hidden in (ours["id"],):

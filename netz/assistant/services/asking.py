@@ -97,9 +97,7 @@ def begin(question: str, *, conversation_id: UUID | None, actor: Actor) -> Pendi
         return replace(pending, body=known, cached=True)
     found = knowledge.search_with_weights(actor, query, limit=HITS, language=language)
     written, refused = _extract(query, language, found)
-    return replace(
-        pending, hits=tuple(found.hits), body=body_of(written), refusal=body_of(refused)
-    )
+    return replace(pending, hits=tuple(found.hits), body=body_of(written), refusal=body_of(refused))
 
 
 def finish(pending: Pending, body: dict[str, Any] | None = None) -> AnswerOut:

@@ -4,6 +4,7 @@ The extractive answer stands ready throughout: when every model fails, or none o
 sentences is supported, the reader gets that one, marked as the fall-back.
 """
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -19,7 +20,10 @@ from netz.assistant.answering.sentences import split_sentences
 from netz.assistant.answering.types import CheckedSentence, Citation, Draft, Piece
 from netz.assistant.answering.verify import verify_citations
 from netz.assistant.answering.words import either_terms
-from netz.assistant.services.asking import Pending, body_of
+from netz.assistant.schemas import AnswerOut
+from netz.assistant.services.asking import Pending, begin, body_of, finish
+from netz.core.actor import Actor
+from netz.core.db import tenant
 from netz.knowledge.types import Hit
 
 log = structlog.get_logger(__name__)
@@ -132,9 +136,7 @@ def _draft(sentences: list[CheckedSentence], pending: Pending) -> Draft:
     )
 
 
-def _citation(
-    index: int, hit: Hit, sentences: list[CheckedSentence], number: int
-) -> Citation:
+def _citation(index: int, hit: Hit, sentences: list[CheckedSentence], number: int) -> Citation:
     about = either_terms(" ".join(s.text for s in sentences if number in s.citations))
     best = max(
         split_sentences(hit.text), key=lambda one: len(about & either_terms(one)), default=hit.text
@@ -150,3 +152,20 @@ def _citation(
         headings=hit.headings,
     )
 
+
+def answer_now(question: str, *, actor: Actor) -> AnswerOut:
+    """Asks and keeps the answer, models included; for callers outside the event loop."""
+    with tenant(actor.workspace_id):
+        pending = begin(question, conversation_id=None, actor=actor)
+        if not pending.needs_model:
+            return finish(pending)
+    body = asyncio.run(_last_body(pending))
+    with tenant(actor.workspace_id):
+        return finish(pending, body)
+
+
+async def _last_body(pending: Pending) -> dict[str, Any] | None:
+    body = None
+    async for step in write(pending):
+        body = step.body or body
+    return body

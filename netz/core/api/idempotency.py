@@ -24,7 +24,9 @@ def replayed(request: Request, actor: Actor, key: str, inputs: dict[str, Any]) -
     Raises `IdempotencyMismatch` when the key was used for another request.
     """
     if len(key) > MAX_KEY or not key.isprintable():
-        raise InvalidInput(fields=[FieldError("Idempotency-Key", f"1-{MAX_KEY} printable characters")])
+        raise InvalidInput(
+            fields=[FieldError("Idempotency-Key", f"1-{MAX_KEY} printable characters")]
+        )
     digest = digest_of(request, inputs)
     with connection.cursor() as cursor:
         cursor.execute(

@@ -84,7 +84,9 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
         fields = [
-            FieldError(".".join(str(part) for part in item["loc"][1:]) or str(item["loc"][0]), item["msg"])
+            FieldError(
+                ".".join(str(part) for part in item["loc"][1:]) or str(item["loc"][0]), item["msg"]
+            )
             for item in error.errors()[:20]
         ]
         return respond(request, InvalidInput(fields=fields))

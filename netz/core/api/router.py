@@ -18,7 +18,7 @@ from netz.core.permissions import Permission
 Endpoint = Callable[..., Any]
 
 
-class MissingPermission(TypeError):
+class MissingPermissionError(TypeError):
     """An endpoint declares neither a permission nor that it is open to anyone."""
 
 
@@ -62,7 +62,7 @@ class Router(APIRouter):
         **kw: Any,
     ) -> Callable[[Endpoint], Endpoint]:
         if (permission is None) is not public:
-            raise MissingPermission(f"{method} {self.prefix}{path}")
+            raise MissingPermissionError(f"{method} {self.prefix}{path}")
         extra = {"x-permission": permission.value if permission else None}
         status = kw.get("status_code", 200)
 

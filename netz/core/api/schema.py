@@ -33,7 +33,9 @@ class Page(Output, Generic[T]):
 
 
 Limit = Annotated[int, Query(ge=1, le=200, description="items a page")]
-Cursor = Annotated[str | None, Query(max_length=500, description="`next_cursor` of the page before")]
+Cursor = Annotated[
+    str | None, Query(max_length=500, description="`next_cursor` of the page before")
+]
 
 
 def write_cursor(*values: Any) -> str:

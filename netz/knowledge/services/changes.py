@@ -1,6 +1,7 @@
 """Renaming, deleting, restoring and retrying documents."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -52,7 +53,9 @@ def delete_document(document: Document, *, actor: Actor) -> None:
 
 def restore_document(document: Document, *, actor: Actor) -> Document:
     """Undoes a deletion. Raises `PathTaken`."""
-    children = document.children.filter(deleted_at=document.deleted_at) if document.deleted_at else []
+    children = (
+        document.children.filter(deleted_at=document.deleted_at) if document.deleted_at else []
+    )
     for one in [document, *list(children)]:
         one.deleted_at = None
         try:
@@ -92,7 +95,7 @@ def purge_deleted(workspace_id: UUID) -> int:
         )
         Document.objects.filter(pk=document.pk).update(current=None, latest=None)
         document.delete()
-        transaction.on_commit(lambda keys=keys: [storage.remove(key) for key in keys])
+        transaction.on_commit(partial(storage.remove_all, keys))
     return len(gone)
 
 

@@ -68,9 +68,7 @@ def upload_document(
         )
         document.latest = version
         document.status, document.progress, document.error_code = "queued", 0, ""
-        document.save(
-            update_fields=["latest", "status", "progress", "error_code", "updated_at"]
-        )
+        document.save(update_fields=["latest", "status", "progress", "error_code", "updated_at"])
         record(actor, "document.upload", document, after={"path": place, "version": version.number})
         enqueue(actor.workspace_id, version.id)
         announce(document)
