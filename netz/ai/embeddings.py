@@ -1,8 +1,10 @@
 """Turns texts into vectors: an OpenAI-compatible endpoint, or an ONNX model in a local folder."""
 
 import asyncio
+import os
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, Protocol
 
 import httpx2
@@ -137,6 +139,17 @@ def embedder_from(
         return OnnxEmbedder(setting.removeprefix("onnx:"))
     hosts = local_hosts | {host_of(setting)}
     return EndpointEmbedder(setting, model, api_key, local_hosts=hosts)
+
+
+@lru_cache(maxsize=1)
+def configured_embedder() -> Embedder | None:
+    """The installation's embedder (`NETZ_EMBEDDINGS`, `…_MODEL`, `…_KEY`), made once; or None."""
+    environ = os.environ
+    return embedder_from(
+        environ.get("NETZ_EMBEDDINGS", "").strip(),
+        environ.get("NETZ_EMBEDDINGS_MODEL", "").strip(),
+        environ.get("NETZ_EMBEDDINGS_KEY", "").strip(),
+    )
 
 
 def _redacted(texts: Sequence[str]) -> list[str]:

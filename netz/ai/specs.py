@@ -24,7 +24,7 @@ class ChatModelSpec:
     """One model of a chain.
 
     `timeout_s`: seconds for the whole answer. `first_token_timeout_s`: seconds until its first
-    words (half of the whole when not set). `redact`: replace personal identifiers before sending.
+    words (a third of the whole when not set). `redact`: replace personal identifiers first.
     `workspace_id`: the owner as text, empty for a model of the whole installation; circuit
     breakers are kept apart by it. `local_hosts`: hosts that may be a private address.
     """
@@ -45,7 +45,7 @@ class ChatModelSpec:
     @property
     def first_token_s(self) -> float:
         """Seconds to wait for the first words."""
-        return min(self.first_token_timeout_s or self.timeout_s / 2, self.timeout_s)
+        return min(self.first_token_timeout_s or self.timeout_s / 3, self.timeout_s)
 
     @property
     def policy(self) -> OutboundPolicy:

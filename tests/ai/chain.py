@@ -52,7 +52,7 @@ def spec_for(
     *,
     provider: ProviderName = "openai",
     path: str = "/v1",
-    timeout_s: float = 2.0,
+    timeout_s: float = 10.0,
     first_token_timeout_s: float | None = None,
     api_key: str | None = None,
     redact: bool = False,

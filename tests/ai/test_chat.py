@@ -86,8 +86,8 @@ BEFORE: list[tuple[Mode, str]] = [
 def test_the_next_model_answers_when_one_fails_before_its_first_word(
     first: FakeModelServer, second: FakeModelServer, mode: Mode, code: str
 ) -> None:
-    first.mode = mode
-    chain = [spec_for(first, "a", first_token_timeout_s=0.15), spec_for(second, "b")]
+    first.mode, first.pause = mode, 3.0
+    chain = [spec_for(first, "a", first_token_timeout_s=0.8), spec_for(second, "b")]
     outcome = run(chain)
     assert outcome.text == "Réponse de secours."
     assert outcome.kinds == ["started a", "failed a", "started b", "first_token b", "finished b"]
@@ -109,8 +109,9 @@ MIDWAY: list[tuple[Mode, str]] = [
 def test_the_text_starts_again_when_a_model_fails_midway(
     first: FakeModelServer, second: FakeModelServer, mode: Mode, code: str
 ) -> None:
-    first.mode = mode
-    outcome = run([spec_for(first, "a", timeout_s=0.5), spec_for(second, "b")])
+    first.mode, first.pause = mode, 3.0
+    spec = spec_for(first, "a", timeout_s=0.8, first_token_timeout_s=0.8)
+    outcome = run([spec, spec_for(second, "b")])
     assert outcome.deltas[0] == "Bonjour"
     assert outcome.text == "Réponse de secours."
     assert outcome.kinds == [
@@ -152,11 +153,21 @@ def test_each_vendor_fails_over_to_the_next_model(
     mode: Mode,
     code: str,
 ) -> None:
-    first.mode = mode
-    spec = spec_for(first, "a", provider=provider, path="", timeout_s=0.5)
+    first.mode, first.pause = mode, 3.0
+    spec = spec_for(
+        first, "a", provider=provider, path="", timeout_s=0.8, first_token_timeout_s=0.8
+    )
     outcome = run([spec, spec_for(second, "b")])
     assert (outcome.text, outcome.code()) == ("Réponse de secours.", code)
     assert len(first.requests) == 1
+
+
+@pytest.mark.parametrize("provider", ["openai", "ollama"])
+def test_a_models_thinking_is_no_part_of_its_answer(
+    first: FakeModelServer, provider: ProviderName
+) -> None:
+    first.reply = "<think>\nvoyons voir\n</think>\nBonjour à tous."
+    assert run([spec_for(first, provider=provider)]).text.strip() == "Bonjour à tous."
 
 
 def test_openais_own_models_keep_their_own_temperature() -> None:

@@ -8,7 +8,13 @@ import numpy as np
 import pytest
 
 from netz.ai.clients import close_clients
-from netz.ai.embeddings import EndpointEmbedder, Vectors, embed_now, embedder_from
+from netz.ai.embeddings import (
+    EndpointEmbedder,
+    Vectors,
+    configured_embedder,
+    embed_now,
+    embedder_from,
+)
 from netz.ai.errors import FailureCode, ModelError
 from netz.ai.onnx import OnnxEmbedder
 from netz.core.outbound import LOOPBACK_HOSTS
@@ -72,7 +78,7 @@ FAILURES: list[tuple[Mode, FailureCode]] = [
 def test_each_failure_is_told_apart(server: FakeModelServer, mode: Mode, code: FailureCode) -> None:
     server.mode = mode
     with pytest.raises(ModelError) as caught:
-        embed_now(endpoint(server, timeout_s=0.2), ["a", "b"], "query")
+        embed_now(endpoint(server, timeout_s=0.8), ["a", "b"], "query")
     assert caught.value.code == code
     if mode == "rate_limited":
         assert caught.value.retry_after == 7
@@ -157,6 +163,20 @@ def test_the_installations_setting_names_the_source(
     assert remote is not None
     assert remote.name == "127.0.0.1/essai"
     assert embed_now(remote, ["a"], "query").shape == (1, server.dimensions)
+
+
+def test_the_environment_names_the_source_once(
+    server: FakeModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETZ_EMBEDDINGS", f"{server.url}/v1")
+    monkeypatch.setenv("NETZ_EMBEDDINGS_MODEL", "essai")
+    monkeypatch.setenv("NETZ_EMBEDDINGS_KEY", server.key)
+    configured_embedder.cache_clear()
+    embedder = configured_embedder()
+    assert embedder is not None
+    assert embed_now(embedder, ["a"], "query").shape == (1, server.dimensions)
+    assert configured_embedder() is embedder
+    configured_embedder.cache_clear()
 
 
 def test_an_event_loop_stays_free_while_a_local_model_works(tmp_path: Path) -> None:

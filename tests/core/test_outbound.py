@@ -3,12 +3,18 @@
 import asyncio
 import gzip
 import ipaddress
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import httpcore2
 import httpx2
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from netz.core.outbound import (
     LOOPBACK_HOSTS,
@@ -67,7 +73,7 @@ def answers(*addresses: str) -> Callable[[str, int], Awaitable[Sequence[str]]]:
 
 
 @asynccontextmanager
-async def server(reply: Reply) -> AsyncIterator[int]:
+async def server(reply: Reply, tls: ssl.SSLContext | None = None) -> AsyncIterator[int]:
     """A TCP server on 127.0.0.1 that reads a request's head and then calls `reply`."""
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -80,9 +86,32 @@ async def server(reply: Reply) -> AsyncIterator[int]:
         finally:
             writer.close()
 
-    listening = await asyncio.start_server(handle, "127.0.0.1", 0)
+    listening = await asyncio.start_server(handle, "127.0.0.1", 0, ssl=tls)
     async with listening:
         yield listening.sockets[0].getsockname()[1]
+
+
+def write_certificate(folder: Path, name: str) -> tuple[Path, Path]:
+    """A certificate for a name that vouches for itself, and its key, as files."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(minutes=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    plain = (serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    (folder / "certificate.pem").write_bytes(certificate.public_bytes(pem))
+    (folder / "key.pem").write_bytes(key.private_bytes(pem, *plain))
+    return folder / "certificate.pem", folder / "key.pem"
 
 
 def says(*lines: str, body: bytes = b"") -> Reply:
@@ -221,6 +250,44 @@ def test_an_allowed_local_host_is_reached() -> None:
             return (await client.get(f"http://localhost:{port}/")).text
 
     assert asyncio.run(attempt()) == "bonjour"
+
+
+@pytest.mark.parametrize(("certified", "welcome"), [("modele.example", True), ("127.0.0.1", False)])
+def test_the_certificate_is_checked_against_the_name_although_the_address_is_used(
+    tmp_path: Path, certified: str, welcome: bool
+) -> None:
+    """The connection goes to 127.0.0.1, the certificate has to be the name's."""
+    certificate, key = write_certificate(tmp_path, certified)
+    trusting = ssl.create_default_context(cafile=str(certificate))
+    serving = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    serving.load_cert_chain(certificate, key)
+    policy = OutboundPolicy(local_hosts=frozenset({"modele.example"}))
+
+    async def attempt() -> str:
+        reply = says("HTTP/1.1 200 OK", body=b"bonjour")
+        async with (
+            server(reply, serving) as port,
+            open_client(policy, resolver=answers("127.0.0.1"), tls=trusting) as client,
+        ):
+            return (await client.get(f"https://modele.example:{port}/")).text
+
+    if welcome:
+        assert asyncio.run(attempt()) == "bonjour"
+    else:
+        with pytest.raises(httpx2.ConnectError, match=r"(?i)certificate"):
+            asyncio.run(attempt())
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    serving = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    serving.load_cert_chain(*write_certificate(tmp_path, "localhost"))
+
+    async def attempt() -> None:
+        async with server(says("HTTP/1.1 200 OK"), serving) as port, open_client(LOCAL) as client:
+            await client.get(f"https://localhost:{port}/")
+
+    with pytest.raises(httpx2.ConnectError, match=r"(?i)certificate"):
+        asyncio.run(attempt())
 
 
 def test_a_redirect_is_checked_like_a_first_request() -> None:

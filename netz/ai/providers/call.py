@@ -19,6 +19,7 @@ from pydantic_ai.settings import ModelSettings
 
 from netz.ai.errors import FailureCode, ModelError, TruncatedError
 from netz.ai.providers.failures import error_of
+from netz.ai.providers.thoughts import ThoughtFilter
 from netz.ai.specs import ChatModelSpec
 
 
@@ -37,13 +38,17 @@ async def stream_text(
         max_retries=0,  # the next model is the retry
     )
     began = False
+    thoughts = ThoughtFilter()
     try:
         model: Model = import_module(f"netz.ai.providers.{spec.provider}").build(spec, client)
         async with model_request_stream(model, [request], model_settings=settings) as stream:
             async for event in stream:
-                if text := _text_of(event):
+                if text := thoughts.feed(_text_of(event)):
                     began = True
                     yield text
+            if text := thoughts.flush():
+                began = True
+                yield text
     except Exception as error:  # SDKs raise what they like on odd input: all of it is a failure
         raise error_of(error) from error
     _check_end(stream, began)
