@@ -6,6 +6,9 @@ import tseslint from 'typescript-eslint'
 
 const features = ['accounts', 'ai', 'assistant', 'knowledge', 'workspaces']
 
+const FEATURE_RULE =
+  'A feature imports its own folder, components, api and i18n; routes compose features.'
+
 /** A layer may import what stands below it, and a feature never another feature. */
 function layer(files, forbidden, message) {
   return {
@@ -50,11 +53,8 @@ export default tseslint.config(
   ),
   layer('src/api/**', ['@/app/*', '@/features/*', '@/components/*'], 'api knows no screen.'),
   layer('src/components/**', ['@/app/*', '@/features/*'], 'components know no feature.'),
-  ...features.map((name) =>
-    layer(
-      `src/features/${name}/**`,
-      ['@/app/*', '@/features/*', '../*'],
-      'A feature imports its own folder, components, api and i18n; routes compose features.',
-    ),
-  ),
+  ...features.flatMap((name) => [
+    layer(`src/features/${name}/*`, ['@/app/*', '@/features/*', '../*'], FEATURE_RULE),
+    layer(`src/features/${name}/*/**`, ['@/app/*', '@/features/*', '../../*'], FEATURE_RULE),
+  ]),
 )

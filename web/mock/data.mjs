@@ -29,8 +29,17 @@ export const permissions = {
     'apikeys.manage',
     'answers.ask',
     'settings.manage',
+    'companies.read',
+    'companies.manage',
   ],
-  agent: ['documents.read', 'documents.manage', 'members.read', 'answers.ask', 'apikeys.manage'],
+  agent: [
+    'documents.read',
+    'documents.manage',
+    'members.read',
+    'answers.ask',
+    'apikeys.manage',
+    'companies.read',
+  ],
   guest: ['documents.read', 'answers.ask'],
 }
 

@@ -332,7 +332,8 @@ const routes = [
         company: data.companies.find((c) => c.id === body.company_id) ?? null,
         link: `http://127.0.0.1:${PORT}/invitation/${randomBytes(12).toString('base64url')}`,
         expires_at: new Date(Date.now() + 7 * 86_400_000).toISOString(),
-        status: 'pending',
+        status: 'open',
+        created_at: new Date().toISOString(),
       }
       state.invitations.unshift(invitation)
       return invitation

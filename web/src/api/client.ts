@@ -1,5 +1,6 @@
 /** The thin way to the server: one function a verb, JSON in and out, problems thrown. */
 import { Problem, isAbort, problemFrom } from './problem'
+import type { Page } from './types'
 
 const ROOT = '/api/v2'
 
@@ -55,7 +56,20 @@ async function parsed<Result>(response: Response): Promise<Result> {
   return (await response.json()) as Result
 }
 
+/** Reads a whole list, page after page; for lists that a person would read whole. */
+async function all<Item>(path: string): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | null = null
+  do {
+    const page: Page<Item> = await api.get<Page<Item>>(path, { limit: 100, cursor })
+    items.push(...page.items)
+    cursor = page.next_cursor
+  } while (cursor !== null)
+  return items
+}
+
 export const api = {
+  all,
   get: async <Result>(path: string, query?: Query, signal?: AbortSignal) =>
     parsed<Result>(await send(address(path, query), signal ? { signal } : {})),
   post: async <Result>(path: string, body?: unknown) =>

@@ -1,11 +1,11 @@
 /** The client companies of the workspace: needed by documents (audience) and members alike. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from './client'
-import type { Named, Page } from './types'
+import type { Named } from './types'
 
 export const companiesQuery = queryOptions({
   queryKey: ['companies'],
-  queryFn: async () => (await api.get<Page<Named>>('/companies', { limit: 200 })).items,
+  queryFn: () => api.all<Named>('/companies'),
   staleTime: 60_000,
 })
 

@@ -6,6 +6,13 @@ export type Language = 'fr' | 'en'
 export type Theme = 'auto' | 'light' | 'dark'
 export type Role = 'admin' | 'agent' | 'guest'
 export type Permission =
+  | 'profile.read'
+  | 'profile.write'
+  | 'conversations.read'
+  | 'search.use'
+  | 'companies.read'
+  | 'companies.manage'
+  | 'events.stream'
   | 'documents.read'
   | 'documents.manage'
   | 'members.read'
@@ -30,7 +37,7 @@ export interface Me {
   member: { id: string; role: Role; company: Named | null }
   workspace: { id: string; name: string; slug: string }
   workspaces: Named[]
-  permissions: string[]
+  permissions: Permission[]
   language: Language
   theme: Theme
   credential: string
@@ -112,6 +119,10 @@ export interface Sentence {
   text: string
   kind: SentenceKind
   citations: number[]
+  /** The list marker as the document shows it, "1." or "-". */
+  marker?: string
+  /** False when a model said it and no passage does. */
+  supported?: boolean
 }
 
 export interface Citation {
@@ -194,9 +205,11 @@ export interface Invitation {
   email: string
   role: Role
   company: Named | null
-  link: string
+  /** Given once, in the answer to its creation. */
+  link: string | null
   expires_at: string
-  status: string
+  created_at: string
+  status: 'open' | 'expired'
 }
 
 export interface InvitationLookup {
@@ -209,7 +222,9 @@ export interface ApiKey {
   id: string
   name: string
   prefix: string
-  scopes: string[]
+  scopes: Permission[]
+  owner: string
+  created_at: string
   expires_at: string | null
   last_used_at: string | null
   /** The whole key, in the answer to its creation and never again. */

@@ -6,6 +6,7 @@ import {
   Modal,
   Tooltip,
   createTheme,
+  defaultVariantColorsResolver,
   type CSSVariablesResolver,
 } from '@mantine/core'
 
@@ -13,6 +14,12 @@ export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  // The accent is dark on light and light on dark: its text must follow the colours in use.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input)
+    const accent = input.variant === 'filled' && (input.color ?? 'petrol') === 'petrol'
+    return accent ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors
+  },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -68,9 +75,7 @@ export const theme = createTheme({
   },
   components: {
     Button: Button.extend({ defaultProps: { fw: 500 } }),
-    ActionIcon: ActionIcon.extend({
-      defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' },
-    }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { size: 'lg' } }),
     Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, padding: 'lg' } }),
     Drawer: Drawer.extend({ defaultProps: { padding: 'md' } }),
     Tooltip: Tooltip.extend({
@@ -83,11 +88,13 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = (base) => ({
   variables: {},
   light: {
+    '--mantine-primary-color-contrast': '#fff',
     '--mantine-color-placeholder': base.colors.gray[6],
     '--mantine-color-dimmed': base.colors.gray[6],
     '--mantine-color-error': '#b42318',
   },
   dark: {
+    '--mantine-primary-color-contrast': '#061516',
     '--mantine-color-placeholder': base.colors.dark[2],
     '--mantine-color-dimmed': base.colors.dark[2],
     '--mantine-color-error': '#ff9a8f',

@@ -1,18 +1,21 @@
 /** Keeps what is on the screen true: which live event changes which cached answer. */
-import { useLiveEvents } from '@/api/live'
+import { useLiveEvents, type LiveHandlers } from '@/api/live'
 import { conversationQuery, conversationsQuery } from '@/features/assistant/api'
+import { applyProgress, forgetDocument } from '@/features/knowledge/api'
+import type { DocumentStatus } from '@/api/types'
 import { queryClient } from './queryClient'
 
-interface MessageCreated {
-  conversation_id: string
-}
-
-function onMessage(payload: unknown): void {
-  const { conversation_id: id } = payload as MessageCreated
-  void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey })
-  void queryClient.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
+const handlers: LiveHandlers = {
+  'message.created': (payload) => {
+    const { conversation_id: id } = payload as { conversation_id: string }
+    void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey })
+    void queryClient.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
+  },
+  'document.updated': (payload) =>
+    applyProgress(queryClient, payload as { id: string; status: DocumentStatus; progress: number }),
+  'document.deleted': (payload) => forgetDocument(queryClient, (payload as { id: string }).id),
 }
 
 export function useLiveUpdates(): void {
-  useLiveEvents({ 'message.created': onMessage }, true)
+  useLiveEvents(handlers, true)
 }

@@ -9,10 +9,12 @@ interface IconButtonProps
 }
 
 /** A button that is only an icon: always named, always explained on hover and focus. */
-export function IconButton({ label, children, ...rest }: IconButtonProps) {
+export function IconButton({ label, children, variant = 'subtle', ...rest }: IconButtonProps) {
+  // Filled buttons carry the accent, whose text colour follows the theme; the others stay quiet.
+  const color = variant === 'filled' ? undefined : 'gray'
   return (
     <Tooltip label={label}>
-      <ActionIcon aria-label={label} {...rest}>
+      <ActionIcon aria-label={label} variant={variant} color={color} {...rest}>
         {children}
       </ActionIcon>
     </Tooltip>

@@ -16,11 +16,17 @@ export function fill(entry: Entry, language: string, values: Values = {}): strin
       : new Intl.PluralRules(language).select(Number(values.count)) === 'one'
         ? entry.one
         : entry.other
-  return form.replace(/\{(\w+)\}/g, (place, name: string) => {
+  const text = form.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name]
     if (value === undefined) return place
     return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value
   })
+  return language === 'fr' ? keepPunctuation(text) : text
+}
+
+/** French puts a space before ? ! : ; and inside « »: it must not break the line there. */
+export function keepPunctuation(text: string): string {
+  return text.replace(/ ([?!:;»])/g, '\u00a0$1').replace(/« /g, '«\u00a0')
 }
 
 export function formatDate(iso: string, language: string): string {

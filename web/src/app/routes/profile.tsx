@@ -1,3 +1,5 @@
-export default function Soon() {
-  return null
+import { ProfileScreen } from '@/features/accounts/ProfileScreen'
+
+export default function ProfileRoute() {
+  return <ProfileScreen />
 }

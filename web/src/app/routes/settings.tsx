@@ -1,3 +1,43 @@
-export default function Soon() {
-  return null
+import { Link, Outlet } from '@tanstack/react-router'
+import { may, useMe } from '@/api/me'
+import type { Permission } from '@/api/types'
+import { IconCpu, IconKey, IconUser, IconWords } from '@/components/icons'
+import { useTranslation, type MessageKey } from '@/i18n'
+import classes from './settings.module.css'
+
+interface Section {
+  to: '/settings/profile' | '/settings/models' | '/settings/synonyms' | '/settings/api-keys'
+  label: MessageKey
+  icon: typeof IconUser
+  needs: Permission | null
+}
+
+const SECTIONS: Section[] = [
+  { to: '/settings/profile', label: 'profile.title', icon: IconUser, needs: null },
+  { to: '/settings/models', label: 'models.title', icon: IconCpu, needs: 'models.manage' },
+  { to: '/settings/synonyms', label: 'synonyms.title', icon: IconWords, needs: 'settings.manage' },
+  { to: '/settings/api-keys', label: 'keys.title', icon: IconKey, needs: 'apikeys.manage' },
+]
+
+export default function SettingsRoute() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const shown = SECTIONS.filter(({ needs }) => needs === null || may(me, needs))
+  return (
+    <div className={classes.layout}>
+      {shown.length > 1 && (
+        <nav className={classes.sections} aria-label={t('settings.sections')}>
+          {shown.map(({ to, label, icon: Icon }) => (
+            <Link key={to} to={to} className={classes.section}>
+              <Icon size={16} aria-hidden />
+              {t(label)}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <div className={classes.content}>
+        <Outlet />
+      </div>
+    </div>
+  )
 }

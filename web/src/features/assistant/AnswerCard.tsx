@@ -1,7 +1,7 @@
 import type { Answer, Citation } from '@/api/types'
 import { IconSparkle } from '@/components/icons'
 import { useTranslation } from '@/i18n'
-import { formatDuration } from '@/i18n/format'
+import { formatDuration, keepPunctuation } from '@/i18n/format'
 import { AnswerActions } from './AnswerActions'
 import type { SourcePlace } from './AssistantScreen'
 import { Refusal } from './Refusal'
@@ -78,7 +78,7 @@ function NextQuestions({ questions, onAsk }: NextQuestionsProps) {
       {questions.map((question) => (
         <li key={question}>
           <button type="button" onClick={() => onAsk(question)}>
-            {question}
+            {keepPunctuation(question)}
           </button>
         </li>
       ))}

@@ -70,7 +70,6 @@ export function Composer({ busy, onAsk, onStop }: ComposerProps) {
             type="submit"
             label={t('composer.send')}
             variant="filled"
-            color="petrol"
             radius="xl"
             data-idle={text.trim() === '' || undefined}
             className={classes.send}

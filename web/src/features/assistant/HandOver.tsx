@@ -39,7 +39,7 @@ export function HandOver({ answer, prominent = false }: HandOverProps) {
     return (
       <Button
         variant={prominent ? 'filled' : 'subtle'}
-        color={prominent ? 'petrol' : 'gray'}
+        color={prominent ? undefined : 'gray'}
         size={prominent ? 'sm' : 'compact-sm'}
         leftSection={<IconHandover size={16} />}
         onClick={() => setOpen(true)}

@@ -1,6 +1,8 @@
+import { VisuallyHidden } from '@mantine/core'
 import { Fragment } from 'react'
 import type { Citation, Sentence } from '@/api/types'
 import { useTranslation } from '@/i18n'
+import { keepPunctuation } from '@/i18n/format'
 import { groupSentences, splitRow, splitStep, stripItemMarker, type SentenceGroup } from './groups'
 import classes from './Sentences.module.css'
 
@@ -35,10 +37,10 @@ function Group({ group, marks }: GroupProps) {
     return (
       <ol>
         {sentences.map((sentence, i) => {
-          const { text, number } = splitStep(sentence.text)
+          const { text, number } = splitStep(`${sentence.marker ?? ''} ${sentence.text}`.trim())
           return (
             <li key={i} value={number ?? undefined}>
-              {text}
+              <Words text={text} sentence={sentence} />
               {marks(sentence)}
             </li>
           )
@@ -52,7 +54,7 @@ function Group({ group, marks }: GroupProps) {
         {sentences.map((sentence, i) => (
           <Fragment key={i}>
             {i > 0 && ' '}
-            {sentence.text}
+            <Words text={sentence.text} sentence={sentence} />
             {marks(sentence)}
           </Fragment>
         ))}
@@ -63,7 +65,11 @@ function Group({ group, marks }: GroupProps) {
     <ul data-kind={kind}>
       {sentences.map((sentence, i) => (
         <li key={i}>
-          {kind === 'row' ? <Row text={sentence.text} /> : stripItemMarker(sentence.text)}
+          {kind === 'row' ? (
+            <Row text={sentence.text} />
+          ) : (
+            <Words text={stripItemMarker(sentence.text)} sentence={sentence} />
+          )}
           {marks(sentence)}
         </li>
       ))}
@@ -71,11 +77,24 @@ function Group({ group, marks }: GroupProps) {
   )
 }
 
+/** A sentence that no passage supports says so, to the eye and to a screen reader. */
+function Words({ text, sentence }: { text: string; sentence: Sentence }) {
+  const { t } = useTranslation()
+  const shown = keepPunctuation(text)
+  if (sentence.supported !== false) return shown
+  return (
+    <span className={classes.unsupported} title={t('answer.unsupported')}>
+      {shown}
+      <VisuallyHidden> ({t('answer.unsupported')})</VisuallyHidden>
+    </span>
+  )
+}
+
 function Row({ text }: { text: string }) {
   const cells = splitRow(text)
   if (!cells) return text
   return cells.map(({ header, value }, i) => (
-    <span key={i} className={classes.cell}>
+    <span key={i}>
       <span className={classes.cellName}>{header}</span> {value}
     </span>
   ))

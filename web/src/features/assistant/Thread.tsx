@@ -8,6 +8,7 @@ import { AnswerCard } from './AnswerCard'
 import type { SourcePlace } from './AssistantScreen'
 import { PlainText } from './PlainText'
 import type { Pending } from './useAsk'
+import { keepPunctuation } from '@/i18n/format'
 import classes from './Thread.module.css'
 
 interface ThreadProps {
@@ -74,7 +75,7 @@ function Question({ text }: { text: string }) {
   return (
     <h2 className={classes.question}>
       <span className={classes.unseen}>{t('thread.you')} </span>
-      {text}
+      {keepPunctuation(text)}
     </h2>
   )
 }

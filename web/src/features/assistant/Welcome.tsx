@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '@/i18n'
 import { suggestionsQuery } from './api'
+import { keepPunctuation } from '@/i18n/format'
 import classes from './Welcome.module.css'
 
 interface WelcomeProps {
@@ -33,7 +34,7 @@ export function Welcome({ name, onAsk }: WelcomeProps) {
               {suggestions.data.slice(0, SHOWN).map((question) => (
                 <li key={question}>
                   <button type="button" className={classes.card} onClick={() => onAsk(question)}>
-                    {question}
+                    {keepPunctuation(question)}
                   </button>
                 </li>
               ))}

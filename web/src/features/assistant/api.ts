@@ -5,7 +5,6 @@ import { Problem, type ProblemBody } from '@/api/problem'
 import { readEvents } from '@/api/sse'
 import type {
   Answer,
-  Citation,
   Conversation,
   ConversationSummary,
   Message,
@@ -34,7 +33,8 @@ export const suggestionsQuery = queryOptions({
 
 export interface AnswerListener {
   onToken: (text: string) => void
-  onCitation: (citation: Citation) => void
+  /** What was streamed so far is void: another writer starts over. */
+  onRestart: () => void
 }
 
 /** Asks and streams; resolves with the whole answer, throws a `Problem` or the abort. */
@@ -49,7 +49,7 @@ export async function streamAnswer(
   if (!response.body) throw new Problem({ code: 'answer.cut' }, response.status)
   for await (const { event, data } of readEvents(response.body)) {
     if (event === 'token') listener.onToken((JSON.parse(data) as { text: string }).text)
-    if (event === 'citation') listener.onCitation(JSON.parse(data) as Citation)
+    if (event === 'restart') listener.onRestart()
     if (event === 'error') throw new Problem(JSON.parse(data) as ProblemBody)
     if (event === 'done') return JSON.parse(data) as Answer
   }

@@ -18,7 +18,7 @@ export function groupSentences(sentences: Sentence[]): SentenceGroup[] {
 }
 
 const STEP_MARKER = /^\s*(?:(\d{1,3})[.)°]|étape\s+(\d{1,3})\s*[:.-]|step\s+(\d{1,3})\s*[:.-])\s+/i
-const ITEM_MARKER = /^\s*(?:[-*•–◦▪]|[a-z]\))\s+/i
+const ITEM_MARKER = /^\s*(?:[-*•–◦▪]|[a-z][.)])\s+/
 
 /** The step without its number, and that number when the document gave one. */
 export function splitStep(text: string): { text: string; number: number | null } {

@@ -41,7 +41,7 @@ export function useAsk({ conversationId, onAnswer }: Options) {
           conversationId ? { question, conversation_id: conversationId } : { question },
           {
             onToken: (text) => change((now) => ({ ...now, text: now.text + text })),
-            onCitation: () => undefined,
+            onRestart: () => change((now) => ({ ...now, text: '' })),
           },
           control.signal,
         )

@@ -25,6 +25,7 @@ export const assistant = {
   'answer.cached': 'asked before',
   'answer.openSource': 'Source {index}: {title}',
   'answer.sources': 'Sources',
+  'answer.unsupported': 'No document confirms this sentence.',
   'answer.copy': 'Copy the answer',
   'answer.retry': 'Ask again',
   'answer.next': 'Next questions',

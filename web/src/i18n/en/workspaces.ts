@@ -45,6 +45,7 @@ export const workspaces = {
   'invite.empty': 'No pending invitations',
   'invite.emptyText': 'Invitations you create stay here until they are accepted.',
   'invite.expires': 'Valid until {date}',
+  'invite.expired': 'Expired on {date}',
   'invite.revoke': 'Cancel the invitation of {email}',
   'invite.revoked': 'Invitation cancelled.',
 

@@ -25,6 +25,7 @@ export const assistant = {
   'answer.cached': 'déjà posée',
   'answer.openSource': 'Source {index} : {title}',
   'answer.sources': 'Sources',
+  'answer.unsupported': 'Aucun document ne confirme cette phrase.',
   'answer.copy': 'Copier la réponse',
   'answer.retry': 'Poser de nouveau la question',
   'answer.next': 'Questions suivantes',

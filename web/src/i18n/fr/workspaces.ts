@@ -46,6 +46,7 @@ export const workspaces = {
   'invite.emptyText':
     'Les invitations que vous créez restent ici jusqu’à ce qu’elles soient acceptées.',
   'invite.expires': 'Valable jusqu’au {date}',
+  'invite.expired': 'A expiré le {date}',
   'invite.revoke': 'Annuler l’invitation de {email}',
   'invite.revoked': 'Invitation annulée.',
 

@@ -1,0 +1,58 @@
+import { Button, Tabs } from '@mantine/core'
+import { useState } from 'react'
+import { Page } from '@/components/Page'
+import { IconPlus } from '@/components/icons'
+import { useTranslation } from '@/i18n'
+import { CompanyList } from './CompanyList'
+import { InvitationList } from './InvitationList'
+import { InviteDialog } from './InviteDialog'
+import { MemberList } from './MemberList'
+
+interface MembersScreenProps {
+  ownId: string
+  canManage: boolean
+  canSeeCompanies: boolean
+  canAddCompanies: boolean
+}
+
+export function MembersScreen(props: MembersScreenProps) {
+  const { ownId, canManage, canSeeCompanies, canAddCompanies } = props
+  const { t } = useTranslation()
+  const [inviting, setInviting] = useState(false)
+  return (
+    <Page
+      wide
+      title={t('members.title')}
+      description={t('members.text')}
+      actions={
+        canManage && (
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setInviting(true)}>
+            {t('members.invite')}
+          </Button>
+        )
+      }
+    >
+      <Tabs defaultValue="people" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="people">{t('members.tabPeople')}</Tabs.Tab>
+          {canManage && <Tabs.Tab value="invitations">{t('members.tabInvitations')}</Tabs.Tab>}
+          {canSeeCompanies && <Tabs.Tab value="companies">{t('members.tabCompanies')}</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="people">
+          <MemberList ownId={ownId} canManage={canManage} />
+        </Tabs.Panel>
+        {canManage && (
+          <Tabs.Panel value="invitations">
+            <InvitationList />
+          </Tabs.Panel>
+        )}
+        {canSeeCompanies && (
+          <Tabs.Panel value="companies">
+            <CompanyList canAdd={canAddCompanies} />
+          </Tabs.Panel>
+        )}
+      </Tabs>
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+    </Page>
+  )
+}
