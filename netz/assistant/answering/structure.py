@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from netz.assistant.answering.grouping import group_blocks
 from netz.assistant.answering.shapes import Block, shaped
-from netz.assistant.answering.units import Group, Unit
+from netz.assistant.answering.units import Group
 from netz.assistant.answering.words import terms_of
 
 if TYPE_CHECKING:
@@ -27,11 +27,6 @@ class Passage:
     terms: frozenset[str]
     context: frozenset[str]
     title: frozenset[str]
-
-    @property
-    def units(self) -> list[Unit]:
-        """Every piece in document order."""
-        return [unit for group in self.groups for unit in (*group.lead, *group.units)]
 
 
 def read_passage(hit: Hit) -> Passage:

@@ -7,15 +7,10 @@ import re
 from netz.assistant.answering.catalogue import text
 from netz.assistant.answering.language import detect_language
 from netz.assistant.answering.types import Hits, Language
-from netz.assistant.answering.words import either_terms
+from netz.assistant.answering.words import content_terms
 
 _LIMIT = 3
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)]|annexe \w+\s*:)\s+", re.IGNORECASE)
-_QUESTION = re.compile(
-    r"^(?:comment|pourquoi|quand|combien|quel|qui|où|que|qu['’]|est-ce|peut-on|how|why|when|what|"
-    r"who|where|which|can|does|is|are)\b.*\?$",
-    re.IGNORECASE,
-)
 _INFINITIVE = re.compile(
     r"^[A-ZÀ-Ýa-zà-ÿ]+(?:er|ir|re|oir)\s+(?:un|une|le|la|les|l['’]|des|du|votre|vos|mon)\b|"
     r"^(?:Se |S['’])?[A-ZÀ-Ý][a-zà-ÿ]+(?:er|ir)\s",
@@ -34,13 +29,15 @@ def suggest(question: str, hits: Hits, language: Language, used: int | None) -> 
     Headings of the document that answered (`used` is its position in `hits`) come first, then the
     titles of the other documents; what the question already asks is left out.
     """
-    asked = either_terms(question)
-    answered = either_terms(" ".join(hits[used].headings[-1:])) if used is not None else frozenset()
+    asked = content_terms(question)
+    answered = (
+        content_terms(" ".join(hits[used].headings[-1:])) if used is not None else frozenset()
+    )
     taken: list[frozenset[str]] = [answered]
     found: list[str] = []
     for heading, near in _headings(hits, used):
         phrase = _phrase(heading, language)
-        terms = either_terms(heading)
+        terms = content_terms(heading)
         shared = len(terms & asked)
         repeats = shared * 3 >= len(terms) * 2 or terms in taken
         related = near or shared > 1 or shared * 3 >= len(terms)
@@ -72,7 +69,7 @@ def _phrase(heading: str, language: Language) -> str | None:
     # Without a sign of English a heading is taken as French: most documents are.
     if detect_language(plain, "fr") != language:
         return None
-    if _QUESTION.match(plain):
+    if plain.endswith("?"):
         return plain
     if language == "fr" and _INFINITIVE.match(plain):
         return text("suggestion_how", language, heading=plain[0].lower() + plain[1:])

@@ -66,11 +66,6 @@ class Group:
     heading_terms: frozenset[str] = frozenset()
     ordered: bool = False
 
-    @property
-    def terms(self) -> frozenset[str]:
-        """Every index term of the group with its lead and heading."""
-        return self.heading_terms.union(*(unit.terms for unit in (*self.lead, *self.units)))
-
 
 def is_crumb(text: str) -> bool:
     """True for pointers elsewhere ("Voir aussi …"), which answer nothing by themselves."""

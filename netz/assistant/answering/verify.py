@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from netz.assistant.answering.lexicon import LIGHT
 from netz.assistant.answering.sentences import split_sentences
 from netz.assistant.answering.structure import read_passage
 from netz.assistant.answering.types import CheckedSentence, Hits
-from netz.assistant.answering.words import either_terms
+from netz.assistant.answering.words import content_terms, either_terms
 
 # Share of a sentence's content words that the cited passages must hold.
 SUPPORTED = 0.6
@@ -21,7 +20,6 @@ _FIGURE = re.compile(
 _ADDRESS = re.compile(r"\b[\w-]+(?:\.[\w-]+)+(?:/[\w./?=&%-]*)?|[\w.+-]+@[\w-]+\.[\w.]+")
 _LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 _POINTER = re.compile(r"^[^.!?]{0,120}:$")
-_LIGHT = frozenset[str]().union(*(either_terms(word) for word in LIGHT))
 
 
 def verify_citations(text: str, hits: Hits) -> list[CheckedSentence]:
@@ -56,7 +54,7 @@ def _check(plain: str, marks: tuple[int, ...], hits: Hits) -> CheckedSentence:
     source = "\n".join(f"{h.title}\n{' '.join(h.headings)}\n{h.text}" for h in cited)
     if not _figures(_LIST_NUMBER.sub("", plain)) <= _figures(source):
         return CheckedSentence(plain, known, False, "numbers")
-    words = either_terms(plain) - _LIGHT
+    words = content_terms(plain)
     held = either_terms(source).union(*(read_passage(hit).context for hit in cited))
     support = len(words & held) / len(words) if words else 1.0
     if support < SUPPORTED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from netz.assistant.answering.lexicon import ENGLISH_FUNCTION, FRENCH_FUNCTION, LIGHT
 from netz.knowledge.text.tokens import analyse
 
 
@@ -16,3 +17,13 @@ def terms_of(text: str, language: str = "fr") -> frozenset[str]:
 def either_terms(text: str) -> frozenset[str]:
     """Return the index terms under which a word may stand in a document of either language."""
     return terms_of(text, "fr") | terms_of(text, "en")
+
+
+def content_terms(text: str) -> frozenset[str]:
+    """Return `either_terms` without the words that carry no subject."""
+    return either_terms(text) - _empty_terms()
+
+
+@lru_cache(maxsize=1)
+def _empty_terms() -> frozenset[str]:
+    return either_terms(" ".join(sorted(FRENCH_FUNCTION | ENGLISH_FUNCTION | LIGHT)))

@@ -166,7 +166,9 @@ def test_english_questions_are_answered_from_english_pages() -> None:
 
 
 def test_a_fact_stays_short_even_in_a_long_passage() -> None:
-    filler = [paragraph(f"La salle {n} du bâtiment sert aux réunions de service.") for n in range(40)]
+    filler = [
+        paragraph(f"La salle {n} du bâtiment sert aux réunions de service.") for n in range(40)
+    ]
     page = hit("Salles", *filler, paragraph("La salle Curie accueille 14 personnes."))
     draft = answer("Combien de personnes la salle Curie accueille-t-elle ?", page)
     assert "14 personnes" in draft.text
@@ -177,7 +179,9 @@ def test_a_fact_stays_short_even_in_a_long_passage() -> None:
 def test_a_passage_without_blocks_is_read_from_its_text() -> None:
     page = hit("Horaires", paragraph("x"))
     text = "Le support ouvre à 8 h.\n\n1. Appelez le 3000.\n2. Donnez votre nom.\n- Restez poli."
-    bare = type(page)(**{**{f: getattr(page, f) for f in page.__slots__}, "text": text, "blocks": ()})
+    bare = type(page)(
+        **{**{f: getattr(page, f) for f in page.__slots__}, "text": text, "blocks": ()}
+    )
     draft = answer("À quelle heure ouvre le support ?", bare)
     assert draft.text == "Le support ouvre à 8 h."
 
@@ -190,3 +194,34 @@ def test_no_sentence_is_given_twice() -> None:
     )
     draft = answer("Où est affichée la clé du Wi-Fi ?", page)
     assert draft.text == "La clé du Wi-Fi est affichée à l'accueil."
+
+
+def test_a_long_list_gives_only_its_best_items() -> None:
+    items = [bullet(f"Le local {n} ferme à {n} h et rouvre le lendemain matin.") for n in range(30)]
+    page = hit(
+        "Fermeture",
+        paragraph("Les heures de fermeture du bâtiment Lumière sont :"),
+        *items,
+    )
+    draft = answer("Quand est la fermeture du bâtiment Lumière ?", page)
+    assert draft.sentences[0].text.startswith("Les heures de fermeture")
+    assert 0 < sum(p.kind == "item" for p in draft.sentences) < 30
+    assert len(draft.text.split()) <= 160
+    assert_verbatim(draft, page)
+
+
+def test_a_sentence_that_leans_on_two_others_brings_both() -> None:
+    page = hit(
+        "Réseau",
+        paragraph("Le routeur est au sous-sol. Il redémarre seul. Cette borne couvre deux étages."),
+    )
+    draft = answer("Combien d'étages couvre la borne ?", page)
+    assert draft.text == (
+        "Le routeur est au sous-sol. Il redémarre seul. Cette borne couvre deux étages."
+    )
+
+
+def test_a_pointer_elsewhere_is_not_an_antecedent() -> None:
+    page = hit("Borne", paragraph("Voir aussi le routeur. Cette borne couvre deux étages."))
+    draft = answer("Combien d'étages couvre la borne ?", page)
+    assert draft.text == "Cette borne couvre deux étages."

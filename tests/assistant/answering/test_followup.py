@@ -45,8 +45,16 @@ def resolved(question: str, *earlier: str) -> str:
             "et pour un incident mineur ?",
             "Quel est le délai pour un incident mineur ?",
         ),
-        ("Quel est le prix de la garantie ?", "et la durée ?", "Quel est la durée de la garantie ?"),
-        ("Comment ajouter une imprimante ?", "Et la supprimer ?", "Comment supprimer une imprimante ?"),
+        (
+            "Quel est le prix de la garantie ?",
+            "et la durée ?",
+            "Quel est la durée de la garantie ?",
+        ),
+        (
+            "Comment ajouter une imprimante ?",
+            "Et la supprimer ?",
+            "Comment supprimer une imprimante ?",
+        ),
     ],
 )
 def test_the_contrasted_thing_is_replaced(earlier: str, question: str, expected: str) -> None:
@@ -96,7 +104,9 @@ def test_the_first_question_is_left_alone() -> None:
 
 
 def test_a_chain_of_follow_ups_keeps_the_first_topic() -> None:
-    assert resolved("et sur iPhone ?", VPN, "et sur Mac ?") == "Comment installer le VPN sur iPhone ?"
+    assert (
+        resolved("et sur iPhone ?", VPN, "et sur Mac ?") == "Comment installer le VPN sur iPhone ?"
+    )
     found = resolved("et si ça ne marche pas ?", VPN, "et sur Mac ?")
     assert found == "Comment installer le VPN sur Mac : si ça ne marche pas ?"
 

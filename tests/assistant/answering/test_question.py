@@ -119,7 +119,9 @@ def test_rare_words_weigh_more_and_unheard_of_words_most() -> None:
 
 def test_a_workspaces_synonyms_stand_for_the_word() -> None:
     groups = compile_groups([["boîtier rouge", "firewall", "parefeu maison"]])
-    found = terms(read_question("Redémarrer le firewall", "fr", {"boitier": 3.0, "roug": 3.0}, groups))
+    found = terms(
+        read_question("Redémarrer le firewall", "fr", {"boitier": 3.0, "roug": 3.0}, groups)
+    )
     assert found["firewall"].within(frozenset({"boiti", "roug"}))
     assert not found["firewall"].itself(frozenset({"boiti", "roug"}))
 
