@@ -50,6 +50,7 @@ openapi:
 
 lock:
 	$(BIN)/python scripts/lock.py
+	$(BIN)/python scripts/npm_lock.py
 
 bench:
 	$(BIN)/python -m bench

@@ -71,4 +71,8 @@ def build_app() -> ASGIApp:
     env = environment()
     configure_logs(env.log_level, as_json=env.log_json)
     django = get_asgi_application()
-    return RequestContext(Dispatch(cast("ASGIApp", django), build_api()), secure=env.origin_secure)
+    return RequestContext(
+        Dispatch(cast("ASGIApp", django), build_api()),
+        secure=env.origin_secure,
+        upload_limit=settings.UPLOAD_LIMIT,
+    )

@@ -26,10 +26,8 @@ def tenant(workspace_id: UUID) -> Iterator[None]:
     """A transaction in which row-level security shows this workspace and nothing else."""
     with transaction.atomic():
         enter_workspace(workspace_id)
-        try:
-            yield
-        finally:
-            # An outer transaction (a test, a loader) goes on: it must not keep the scope.
-            if not connection.needs_rollback:
-                with connection.cursor() as cursor:
-                    cursor.execute(_SET, [""])
+        yield
+        # An outer transaction (a loader, say) goes on: it must not keep the scope. After a failure
+        # the rollback takes the setting with it.
+        with connection.cursor() as cursor:
+            cursor.execute(_SET, [""])

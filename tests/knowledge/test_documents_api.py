@@ -1,5 +1,8 @@
 """Documents from upload to search, replacement, deletion and undoing, through the API."""
 
+import io
+import zipfile
+
 from starlette.testclient import TestClient
 
 from tests.factories import World, make_world
@@ -132,3 +135,34 @@ def test_one_bad_file_fails_with_advice_and_stops_nobody(client: TestClient) -> 
     assert failed["error"]["hint"]
     ready = client.get(f"/api/v2/documents/{good['id']}", headers=world.agent.headers).json()
     assert ready["status"] == "ready"
+
+
+def zipped(files: dict[str, str]) -> bytes:
+    """An archive of text files."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return memory.getvalue()
+
+
+def test_an_archive_becomes_documents_that_follow_its_folder(client: TestClient) -> None:
+    world = make_world()
+    archive = zipped({"vpn.md": VPN, "a/wifi.md": "# Wi-Fi\n\nLe Wi-Fi invités s'appelle Iroise.\n"})
+    rule = {"path": "Clients", "audience": {"kind": "public"}}
+    client.put("/api/v2/folders/audience", json=rule, headers=world.agent.headers)
+    taken = upload(client, world, archive, "Clients/pack.zip", audience=None)
+    run_jobs()
+    run_jobs()
+    paths = [hit["path"] for hit in search(client, world.guest.headers, "wi-fi invités")]
+    assert paths == ["Clients/pack/a/wifi.md"]
+    rule["audience"] = {"kind": "workspace"}
+    client.put("/api/v2/folders/audience", json=rule, headers=world.agent.headers)
+    assert search(client, world.guest.headers, "wi-fi invités") == []
+    smaller = zipped({"vpn.md": VPN})
+    upload(client, world, smaller, "Clients/pack.zip", audience=None)
+    run_jobs()
+    run_jobs()
+    assert search(client, world.agent.headers, "wi-fi invités") == []
+    client.delete(f"/api/v2/documents/{taken['id']}", headers=world.agent.headers)
+    assert search(client, world.agent.headers, "installer vpn") == []

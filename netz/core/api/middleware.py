@@ -10,11 +10,12 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from netz.core.api.problems import respond
-from netz.core.errors import CrossSite
+from netz.core.errors import CrossSite, Problem, TooLarge
 from netz.core.ids import new_id
 
 log = structlog.get_logger("netz.request")
 
+JSON_LIMIT = 4 * 1024 * 1024
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 _QUIET = frozenset({"/healthz", "/readyz"})
 
@@ -26,9 +27,10 @@ class RequestContext:
     one with an Authorization header and no cookie cannot be forged by another site.
     """
 
-    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
+    def __init__(self, app: ASGIApp, *, secure: bool, upload_limit: int) -> None:
         self.app = app
         self.secure = secure
+        self.upload_limit = upload_limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -47,11 +49,11 @@ class RequestContext:
             await send(message)
 
         try:
-            if _cross_site(scope):
-                request = Request(scope)
-                await respond(request, CrossSite())(scope, receive, send_with_headers)
+            problem = self._refusal(scope)
+            if problem is not None:
+                await respond(Request(scope), problem)(scope, receive, send_with_headers)
             else:
-                await self.app(scope, receive, send_with_headers)
+                await self.app(scope, self._capped(scope, receive), send_with_headers)
         finally:
             if scope["path"] not in _QUIET:
                 log.info(
@@ -62,6 +64,36 @@ class RequestContext:
                     ms=round((time.perf_counter() - started) * 1000, 1),
                     request_id=request_id,
                 )
+
+    def _limit(self, scope: Scope) -> int:
+        kind = Headers(scope=scope).get("content-type", "")
+        room_for_fields = 1024 * 1024
+        if kind.startswith("multipart/form-data"):
+            return self.upload_limit + room_for_fields
+        return JSON_LIMIT
+
+    def _refusal(self, scope: Scope) -> Problem | None:
+        if _cross_site(scope):
+            return CrossSite()
+        length = Headers(scope=scope).get("content-length", "0")
+        if length.isdigit() and int(length) > self._limit(scope):
+            return TooLarge(limit=f"{self._limit(scope) // 2**20} MB")
+        return None
+
+    def _capped(self, scope: Scope, receive: Receive) -> Receive:
+        """Ends a body that is longer than it may be, whatever its headers said."""
+        left = self._limit(scope)
+
+        async def limited() -> Message:
+            nonlocal left
+            message = await receive()
+            if message["type"] == "http.request":
+                left -= len(message.get("body", b""))
+                if left < 0:
+                    return {"type": "http.disconnect"}
+            return message
+
+        return limited
 
     def _add_headers(self, headers: MutableHeaders, request_id: str, nonce: str) -> None:
         headers["X-Request-Id"] = request_id
