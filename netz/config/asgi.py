@@ -1,5 +1,6 @@
 """The one ASGI application: Django for /_allauth, FastAPI for the API, the client for the rest."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import cast
@@ -11,6 +12,8 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from netz import __version__
+from netz.ai.clients import close_clients
+from netz.ai.services import warm_up
 from netz.config.api import api_v2, probes
 from netz.config.client import mount_client
 from netz.config.docs import mount_docs
@@ -43,8 +46,12 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = environment().threads
     app.state.hub = LiveHub(settings.APP_DSN)
     await app.state.hub.start()
+    # Vendor SDKs take seconds to import: not in somebody's first question.
+    warming = asyncio.create_task(anyio.to_thread.run_sync(warm_up))
     yield
+    warming.cancel()
     await app.state.hub.stop()
+    await close_clients()
 
 
 def build_api() -> FastAPI:

@@ -142,8 +142,11 @@ def _worker() -> Check:
 
 
 def _models() -> Check:
-    from netz.ai.queries import environment_specs
+    from netz.ai.queries import environment_problems, environment_specs
 
+    problems = environment_problems()
+    if problems:
+        return Check("models", False, "; ".join(problems), "Correct the NETZ_MODEL_… variables.")
     names = [spec.name for spec in environment_specs()]
     return Check("models", True, ", ".join(names) or "none in the environment: extractive answers")
 
