@@ -7,6 +7,8 @@ from netz.knowledge.extraction import tables
 from netz.knowledge.extraction.text import clean, code_lines, lines, one_line
 from netz.knowledge.extraction.types import Block, ExtractionError, Limits, Rows
 
+# Beyond this a list item's further paragraphs are blocks, which passages can part.
+_LONG_ITEM = 600
 Links = Sequence[tuple[str, str]]
 
 
@@ -35,10 +37,11 @@ class BlockBuilder:
         self._add(Block("list_item", lines(text), level=level, marker=marker, links=_tidy(links)))
 
     def more_item(self, text: str, *, level: int, links: Links = ()) -> None:
-        """A further paragraph of the list item just added; it stays in that item's block."""
+        """A further paragraph of the list item just added, in its block while that is short."""
         last = self.blocks[-1] if self.blocks else None
         extra = lines(text)
-        if last is None or last.kind != "list_item" or last.level != level:
+        follows = last is not None and last.kind == "list_item" and last.level == level
+        if last is None or not follows or len(last.text) > _LONG_ITEM:
             self.paragraph(text, level=level, links=links)
         elif extra:
             joined = f"{last.text}\n{extra}"

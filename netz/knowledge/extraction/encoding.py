@@ -56,7 +56,7 @@ def _mostly_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     good = sum(ord(char) > 127 for char in text) - broken
-    return 0 < good and broken * 4 <= good
+    return good > 0 and broken * 4 <= good
 
 
 def _shift_jis(data: bytes) -> str | None:

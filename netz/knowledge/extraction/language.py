@@ -14,7 +14,10 @@ _FRENCH = word_set(
 _ENGLISH = word_set(
     "the of and to in is are that for it you your this with be on as by or an if not can from "
     "have has was were will at which when its we they their there been would should may any "
-    "these those how what into then than also after before"
+    "these those how what into then than also after before "
+    "i my do does did get need want make tell could am who why where so but all no up out about he "
+    "she his her him give please let know i' it' what' don' doesn' can' didn' isn' let' "
+    "much many more some just now here good day time"
 )
 _WORD = re.compile(r"[^\W\d_]+'?")
 _SAMPLE = 20_000

@@ -31,9 +31,19 @@ def looks_like_header(rows: Rows) -> bool:
     filled = sum(bool(cell) for row in rows[1:] for cell in row)
     if filled < 0.4 * len(first) * (len(rows) - 1):
         return False
-    if any(cell.endswith(":") for cell in named):
+    if any(cell.endswith(":") for cell in named) or _is_one_of_the_rows(rows):
         return False
     return not any(_VALUE.fullmatch(cell.lower()) or len(cell) > 80 for cell in named)
+
+
+def _is_one_of_the_rows(rows: Rows) -> bool:
+    """True when some column's cells mostly begin with the word that its first cell begins with."""
+    for column, first in enumerate(rows[0]):
+        word = first.split(" ", 1)[0]
+        alike = sum(row[column].split(" ", 1)[0] == word for row in rows[1:])
+        if word and len(rows) > 3 and alike * 2 > len(rows) - 1:
+            return True
+    return False
 
 
 def row_text(row: Sequence[str], header: Sequence[str]) -> str:

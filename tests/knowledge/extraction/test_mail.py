@@ -76,7 +76,7 @@ def test_attachments_deeper_than_the_limit_are_left_out(read: Read, shape: Shape
 def test_english_and_broken_headers_are_read(read: Read) -> None:
     raw = b"From: a@b.example\r\nSubject: The printer is on fire\r\nDate: never\r\n\r\nIt is.\r\n"
     assert read("a.eml", raw).blocks[1].text == "From: a@b.example\nDate: never"
-    bare = b"Subject: =?utf-8?q?caf=C3=A9?=\r\nContent-Type: text/plain; charset=nope\r\n\r\nd\xe9j\xe0"
+    bare = b"Subject: caf\xe9\r\nContent-Type: text/plain; charset=nope\r\n\r\nd\xe9j\xe0"
     assert read("a.eml", bare).blocks[-1].text == "déjà"
 
 

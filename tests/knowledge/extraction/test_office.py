@@ -29,7 +29,7 @@ def test_a_workbook_is_read_sheet_by_sheet(read: Read, shape: Shape) -> None:
     first.append(["Grille des tarifs"])
     first.append(["Offre", "Prix", "Remise", "Depuis", "Actif"])
     first.append(["Base", 49.5, 0.125, date(2026, 1, 31), True])
-    first.append(["Été", 100, 0, datetime(2026, 7, 1, 8, 30), False])
+    first.append(["Été", 100, 0, datetime(2026, 7, 1, 8, 30), False])  # noqa: DTZ001 - Excel has no zones
     first["C3"].number_format = "0%"
     first.append([])
     first.append(["Remarque"])
@@ -248,3 +248,24 @@ def test_too_many_slides_are_refused(refusal: Refusal) -> None:
     for _ in range(3):
         deck.slides.add_slide(deck.slide_layouts[6])
     assert refusal("a.pptx", saved(deck), max_pages=2) == "too_large"
+
+
+def test_a_first_row_like_the_others_is_no_header(read: Read) -> None:
+    rows = "apt-get update;apt update\napt-get upgrade;apt upgrade\n"
+    table = read("a.csv", rows + "apt-get remove x;apt remove x\napt-cache show;apt show\n").blocks[
+        0
+    ]
+    assert not table.has_header
+
+
+def test_a_form_of_labels_and_values_reads_as_such(read: Read) -> None:
+    table = read("a.csv", "Nom :;Anne\nSite :;Lyon\n").blocks[0]
+    assert table.text == "Nom : Anne\nSite : Lyon"
+
+
+def test_one_filled_cell_a_row_is_text_and_headers_stand_alone(read: Read) -> None:
+    assert [block.kind for block in read("a.csv", "Titre;\nSous-titre;\n").blocks] == [
+        "paragraph",
+        "paragraph",
+    ]
+    assert read("b.csv", "Nom;Site\n").blocks[0].text == "Nom; Site"

@@ -77,14 +77,18 @@ def _drop_related(builder: BlockBuilder, start: int) -> None:
     """Links at the page's end to other pages of its site lead nowhere once it is uploaded."""
     blocks = builder.blocks
     at = len(blocks)
-    while at > start and _is_links(blocks[at - 1]):
+    while at > start and blocks[at - 1].links and word_count(blocks[at - 1].text) <= _SUBSTANCE:
         at -= 1
+    tail = blocks[at:]
     labelled = at > start and _RELATED.fullmatch(blocks[at - 1].text) is not None
-    urls = [url for block in blocks[at:] for _, url in block.links]
-    inside = all(not urlsplit(url).scheme for url in urls)
+    inside = all(_is_links(block) and _stays_inside(block) for block in tail)
     at -= labelled
-    if urls and (labelled or inside) and _words(blocks[start:at]) >= _SUBSTANCE:
+    if tail and (labelled or inside) and _words(blocks[start:at]) >= _SUBSTANCE:
         del blocks[at:]
+
+
+def _stays_inside(block: Block) -> bool:
+    return not any(urlsplit(url).scheme for _, url in block.links)
 
 
 def _is_links(block: Block) -> bool:

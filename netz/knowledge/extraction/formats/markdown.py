@@ -27,6 +27,7 @@ _KNOWN_TAGS = word_set(
     "tfoot th thead time tr tt u ul var video wbr iframe button input label title meta link "
     "noscript template"
 )
+_NOTICE = re.compile(r"^!{1,4}[ \t]+", re.MULTILINE)
 _CONTAINER = re.compile(r"^[ \t]*:{3,}.*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{\s?[.#:][^{}\n]*\}")
 _TASK = re.compile(r"^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
@@ -53,18 +54,20 @@ def read_text(text: str, builder: BlockBuilder) -> str:
 
 def _without_extensions(text: str) -> str:
     """Drops what site generators add to Markdown: template tags, shortcodes, containers."""
+    shortcodes = set(_CLOSED_TAG.findall(text))
     pieces, at = [], 0
     for fence in _FENCED.finditer(text):
-        pieces += [_plain(text[at : fence.start()]), fence.group()]
+        pieces += [_plain(text[at : fence.start()], shortcodes), fence.group()]
         at = fence.end()
-    return "".join([*pieces, _plain(text[at:])])
+    return "".join([*pieces, _plain(text[at:], shortcodes)])
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, shortcodes: set[str]) -> str:
     text = _ALERT.sub(lambda found: found.group(1) or "", _TWIG.sub("", text))
+    text = _NOTICE.sub("> ", text)
     text = _TAB_TITLE.sub(r"\n**\1**\n", _ATTRIBUTES.sub("", _CONTAINER.sub("", text)))
     text = _TASK.sub(r"\1", _PLACEHOLDER.sub(_keep_placeholder, text))
-    for name in set(_CLOSED_TAG.findall(text)):
+    for name in shortcodes:
         text = re.sub(rf"\[/?{re.escape(name)}(?:[ =][^\]\n]*)?\](?!\()", "", text)
     return text
 

@@ -9,7 +9,7 @@ from netz.knowledge.extraction.lists import split_marker
 from netz.knowledge.extraction.source import Source
 from netz.knowledge.extraction.text import clean
 
-_NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z])((?:\.\d{1,3}){1,4})\.?\s+\S")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z])((?:\.\d{1,3}){1,4})\.?\s+[«\"(]?\s?[^\W\d_]")
 _CHAPTER = re.compile(
     r"(?:chapitre|chapter|annexe|appendix|partie|part)\s+(?:[A-Z]|\d{1,3}|[IVX]+)\b", re.IGNORECASE
 )
