@@ -4,6 +4,7 @@ import os
 from uuid import UUID
 
 import structlog
+from django.db import connection
 
 from netz.ai.environment import allowed_local_hosts, models_from
 from netz.ai.models import AIModel
@@ -69,13 +70,22 @@ def spec_of(row: AIModel) -> ChatModelSpec:
     )
 
 
+def _enabled(workspace_id: UUID) -> list[AIModel]:
+    # Asked before every answer: most workspaces have no model, which plain SQL tells sooner.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM ai_aimodel WHERE workspace_id = %s LIMIT 1", [workspace_id])
+        if cursor.fetchone() is None:
+            return []
+    return list(AIModel.objects.filter(workspace_id=workspace_id, enabled=True))
+
+
 def chat_chain(workspace_id: UUID) -> list[ChatModelSpec]:
     """The models to ask, in order of fall-back; empty when there are none.
 
     Call it inside a transaction of the workspace; see `load_chat_chain` otherwise.
     """
     chain = environment_specs()
-    for row in AIModel.objects.filter(workspace_id=workspace_id, enabled=True):
+    for row in _enabled(workspace_id):
         try:
             chain.append(spec_of(row))
         except SealBrokenError:

@@ -25,6 +25,7 @@ class Actor:
     credential_id: str = ""
     request_id: str = ""
     name: str = field(default="", compare=False)
+    workspace_name: str = field(default="", compare=False)
 
     @property
     def is_staff(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Literal
 from uuid import UUID
@@ -18,7 +19,6 @@ from netz.knowledge.models import (
     AudienceSet,
     Document,
     FolderRule,
-    KnowledgeState,
     Passage,
     SynonymGroup,
     Version,
@@ -75,13 +75,13 @@ def documents(
     if sort == "-updated_at":
         rows = rows.order_by("-updated_at", "-id")
         if cursor:
-            when, last = read_cursor(cursor, 2)
+            when, last = read_cursor(cursor, datetime, UUID)
             rows = rows.filter(Q(updated_at__lt=when) | Q(updated_at=when, id__lt=last))
     else:
         field = "path" if sort == "path" else "title"
         rows = rows.annotate(key=Lower(field)).order_by("key", "id")
         if cursor:
-            key, last = read_cursor(cursor, 2)
+            key, last = read_cursor(cursor, str, UUID)
             rows = rows.filter(Q(key__gt=key) | Q(key=key, id__gt=last))
     found = list(rows[: limit + 1])
     if len(found) <= limit:
@@ -97,6 +97,11 @@ def document(actor: Actor, document_id: UUID) -> Document:
     if found is None:
         raise DocumentNotFound
     return found
+
+
+def readable_ids(actor: Actor, document_ids: set[UUID]) -> set[UUID]:
+    """Those of the documents that the actor may read now."""
+    return set(_visible(actor).filter(pk__in=document_ids).values_list("pk", flat=True))
 
 
 def document_to_change(actor: Actor, document_id: UUID) -> Document:
@@ -179,8 +184,14 @@ def company_names(actor: Actor, found: list[Document]) -> dict[str, str]:
 
 def state_number(actor: Actor) -> int:
     """The number of the workspace's knowledge; grows with each change."""
-    row = KnowledgeState.objects.filter(workspace_id=actor.workspace_id).first()
-    return row.number if row else 1
+    # Plain SQL: this is asked before every answer, and the ORM would take longer than the query.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT number FROM knowledge_knowledgestate WHERE workspace_id = %s",
+            [actor.workspace_id],
+        )
+        row = cursor.fetchone()
+    return int(row[0]) if row else 1
 
 
 def synonym_groups(actor: Actor) -> list[list[str]]:

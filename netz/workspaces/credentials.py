@@ -25,14 +25,19 @@ from netz.core.permissions import ROLE_PERMISSIONS, Permission, Role
 API_KEY_START = "netz_"
 WORKSPACE_SESSION_KEY = "netz_workspace"
 
-_COLUMNS = "workspace_id, member_id, user_id, role, company_id, language, name"
+# Reading the actor and scoping the transaction to its workspace are one trip to the database.
+_COLUMNS = (
+    "workspace_id, member_id, user_id, role, company_id, language, name, workspace_name,"
+    " set_config('netz.workspace', workspace_id::text, true)"
+)
 
 
 def authenticate(request: HTTPConnection) -> Actor | None:
     """The actor behind the request's credential, or None without one.
 
     Raises `Unauthenticated` for a credential that is unknown, expired, revoked or whose member or
-    user is not active any more. An Authorization header wins over a cookie.
+    user is not active any more. An Authorization header wins over a cookie. Runs inside a
+    transaction, which it leaves scoped to the actor's workspace.
     """
     request_id = getattr(request.state, "request_id", "")
     header = request.headers.get("authorization")
@@ -62,8 +67,8 @@ def _by_api_key(key: str, request_id: str) -> Actor:
     if row is None:
         raise Unauthenticated
     known = {permission.value for permission in Permission}
-    scopes = frozenset(Permission(scope) for scope in json.loads(row[8]) if scope in known)
-    return _actor(row[:7], "api_key", str(row[7]), request_id, scopes)
+    scopes = frozenset(Permission(scope) for scope in json.loads(row[10]) if scope in known)
+    return _actor(row, "api_key", str(row[9]), request_id, scopes)
 
 
 def _by_jwt(token: str, request_id: str) -> Actor:
@@ -109,7 +114,7 @@ def _actor(
     request_id: str,
     scopes: frozenset[Permission] | None,
 ) -> Actor:
-    workspace_id, member_id, user_id, role, company_id, language, name = row
+    workspace_id, member_id, user_id, role, company_id, language, name, workspace_name = row[:8]
     granted = ROLE_PERMISSIONS[Role(role)]
     return Actor(
         workspace_id=workspace_id,
@@ -123,6 +128,7 @@ def _actor(
         credential_id=credential_id,
         request_id=request_id,
         name=name,
+        workspace_name=workspace_name,
     )
 
 

@@ -1,19 +1,23 @@
 -- The only doors through row-level security: each returns what one credential proves, no more.
 -- They run with their owner's rights; `search_path` is fixed so that no caller can redirect them.
+-- Dropped first, since a function's columns cannot be replaced.
+
+DROP FUNCTION IF EXISTS netz_actor_by_api_key(text), netz_actor_by_user(uuid, uuid);
 
 CREATE OR REPLACE FUNCTION netz_actor_by_api_key(wanted_hash text)
 RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
-               language text, name text, key_id uuid, scopes jsonb)
+               language text, name text, workspace_name text, key_id uuid, scopes jsonb)
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
   WITH used AS (
     UPDATE workspaces_apikey SET last_used_at = now()
      WHERE key_hash = wanted_hash AND revoked_at IS NULL
        AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))
   SELECT m.workspace_id, m.id, m.user_id, m.role::text, m.company_id, u.language::text, u.name::text,
-         k.id, k.scopes
+         w.name::text, k.id, k.scopes
     FROM workspaces_apikey k
     JOIN workspaces_member m ON m.workspace_id = k.workspace_id AND m.id = k.member_id
     JOIN accounts_user u ON u.id = m.user_id
+    JOIN workspaces_workspace w ON w.id = m.workspace_id
    WHERE k.key_hash = wanted_hash AND k.revoked_at IS NULL
      AND (k.expires_at IS NULL OR k.expires_at > now())
      AND m.active AND u.is_active
@@ -21,10 +25,13 @@ $$;
 
 CREATE OR REPLACE FUNCTION netz_actor_by_user(wanted_user uuid, wanted_workspace uuid)
 RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
-               language text, name text)
+               language text, name text, workspace_name text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT m.workspace_id, m.id, m.user_id, m.role::text, m.company_id, u.language::text, u.name::text
-    FROM workspaces_member m JOIN accounts_user u ON u.id = m.user_id
+  SELECT m.workspace_id, m.id, m.user_id, m.role::text, m.company_id, u.language::text, u.name::text,
+         w.name::text
+    FROM workspaces_member m
+    JOIN accounts_user u ON u.id = m.user_id
+    JOIN workspaces_workspace w ON w.id = m.workspace_id
    WHERE m.user_id = wanted_user AND m.active AND u.is_active
      AND (wanted_workspace IS NULL OR m.workspace_id = wanted_workspace)
    ORDER BY m.created_at, m.id

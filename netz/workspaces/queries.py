@@ -43,7 +43,7 @@ def members(actor: Actor, *, cursor: str | None, limit: int) -> tuple[list[Membe
     rows: QuerySet[Member] = Member.objects.filter(workspace_id=actor.workspace_id)
     rows = rows.select_related("user", "company").order_by("id")
     if cursor:
-        rows = rows.filter(id__gt=read_cursor(cursor, 1)[0])
+        rows = rows.filter(id__gt=read_cursor(cursor, UUID)[0])
     found = list(rows[: limit + 1])
     following = write_cursor(found[limit - 1].id) if len(found) > limit else None
     return found[:limit], following

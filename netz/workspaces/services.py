@@ -17,6 +17,7 @@ from netz.core.actor import Actor
 from netz.core.db import enter_workspace
 from netz.core.events import emit
 from netz.core.ids import new_id
+from netz.core.live import ACCESS_CHANGED, publish
 from netz.core.permissions import ROLE_PERMISSIONS, Permission, Role
 from netz.workspaces import queries
 from netz.workspaces.credentials import API_KEY_START, hash_key, system_actor
@@ -100,6 +101,7 @@ def change_member(
     member.save(update_fields=["role", "company", "active"])
     after = {"role": member.role, "company_id": member.company_id, "active": member.active}
     record(actor, "member.change", member, before=before, after=after)
+    publish(actor.workspace_id, ACCESS_CHANGED, {}, members=[member.id])
     return member
 
 
@@ -240,6 +242,7 @@ def revoke_api_key(key: ApiKey, *, actor: Actor) -> None:
     key.revoked_at = timezone.now()
     key.save(update_fields=["revoked_at"])
     record(actor, "apikey.revoke", key, before={"name": key.name})
+    publish(actor.workspace_id, ACCESS_CHANGED, {}, members=[key.member_id])
 
 
 def change_profile(

@@ -88,7 +88,7 @@ def begin(question: str, *, conversation_id: UUID | None, actor: Actor) -> Pendi
         hits=(),
         body={},
         key=key,
-        workspace=workspaces.current_workspace(actor).name,
+        workspace=actor.workspace_name or workspaces.current_workspace(actor).name,
         chain=chain,
         started=started,
     )

@@ -11,7 +11,6 @@ from django.db import transaction
 from starlette.requests import HTTPConnection
 
 from netz.core.actor import Actor
-from netz.core.db import enter_workspace
 from netz.core.errors import Forbidden, Unauthenticated
 from netz.core.permissions import Permission
 
@@ -20,7 +19,10 @@ _authenticator: Authenticator | None = None
 
 
 def use_authenticator(authenticator: Authenticator) -> None:
-    """Installs the function that turns a request's credential into an actor."""
+    """Installs the function that turns a request's credential into an actor.
+
+    It also scopes the transaction that it runs in to the actor's workspace.
+    """
     global _authenticator
     _authenticator = authenticator
 
@@ -45,5 +47,4 @@ def request_scope(request: HTTPConnection, permission: Permission) -> Iterator[A
         request.state.language = actor.language
         if not actor.may(permission):
             raise Forbidden
-        enter_workspace(actor.workspace_id)
         yield actor
