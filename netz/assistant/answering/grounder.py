@@ -20,11 +20,12 @@ ASPECT = 0.45
 _IN_CONTEXT = 0.9
 # A word elsewhere in the passage, away from the place that answers.
 _ELSEWHERE = 0.4
-_TITLE_SHARE = 0.2
+_TITLE_SHARE = 0.3
 _RANK_SHARE = 0.2
 # A synonym or a translation says the same less surely than the word itself.
 _SYNONYM = 0.8
 _PROCEDURE_BONUS = 0.12
+_LANGUAGE_BONUS = 0.2  # the reader's language before the other one
 _GLUED = 4  # letters a name needs to be found inside a file name ("calc" in "scalc-guide")
 
 
@@ -80,6 +81,8 @@ def _standing(question: Question, position: int, hits: Hits) -> _Standing:
     precise = len(passage.title & wanted) / max(1, len(passage.title))
     relevance = coverage + _TITLE_SHARE * (titled + precise) / 2
     relevance += _RANK_SHARE * hit.score / max(hits[0].score, 1e-9)
+    if hit.language == question.language:
+        relevance += _LANGUAGE_BONUS
     if _shows_how(question, passage):
         relevance += _PROCEDURE_BONUS
     everything = passage.terms | passage.context
@@ -138,8 +141,11 @@ def _places(question: Question, group: Group, floor: list[float]) -> Iterable[li
     lead = group.heading_terms.union(*(unit.terms for unit in group.lead))
     found = [[_credit(term, unit.terms) for unit in group.units] for term in question.terms]
     led = [max(away, _credit(term, lead)) for term, away in zip(question.terms, floor, strict=True)]
+    # Neighbouring sentences and steps belong together; rows and items stand for themselves.
+    reach = 1 if group.kind in {"prose", "chain"} or group.ordered else 0
+    reach = len(group.units) if group.kind == "pairs" else reach
     for at in range(len(group.units)):
-        near = slice(max(0, at - 1), at + 2)
+        near = slice(max(0, at - reach), at + reach + 1)
         yield [max(away, *row[near]) for row, away in zip(found, led, strict=True)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from netz.assistant.answering.shapes import Block
 from netz.assistant.answering.types import PieceKind
 from netz.assistant.answering.units import Group, GroupKind, Unit, is_crumb, list_units, units_of
-from netz.assistant.answering.words import terms_of
+from netz.assistant.answering.words import terms_in_order
 
 _NUMBER = re.compile(r"\d+")
 _SHORT = 30  # words of a paragraph that may introduce values without a colon
@@ -104,7 +104,7 @@ def _group(blocks: tuple[Block, ...], start: int, end: int, heading: str, langua
     body = start
     lead: tuple[Unit, ...] = ()
     kinds = {block[0] for block in blocks[start:end]}
-    head = terms_of(heading, language)
+    head = terms_in_order(heading, language)
     if _introduces(blocks, start) and end > start + 1:
         lead = tuple(units_of(blocks[start], start, "sentence", language))
         body = start + 1

@@ -49,7 +49,8 @@ GENERIC = words(
     """ordinateur pc poste logiciel application appli société entreprise bureau utilisateur
     utilisateurs compte document documents fichier fichiers service services système client
     clients computer software application app company office user users account document
-    documents file files service services system laptop device"""
+    documents file files service services system laptop device
+    courriel courriels email emails mail mails message messages"""
 )
 
 # Products by the place they take: an answer about one must not pass for an answer about another.

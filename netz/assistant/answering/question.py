@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from netz.assistant.answering.errors import InvalidQuestionError
 from netz.assistant.answering.lexicon import GENERIC, LIGHT, PRODUCTS
 from netz.assistant.answering.types import Intent, Language, Question, Term
+from netz.assistant.answering.words import pairs_of
 from netz.knowledge.text import Concept, Synonyms, builtin
 from netz.knowledge.text import read_question as read_concepts
 
 MAX_CHARACTERS = 4000
 _UNKNOWN_WEIGHT = 6.0  # what a word that no document holds weighs at least
 _NEUTRAL_WEIGHT = 4.0
-_LIGHT_SHARE = 0.25
+_LIGHT_SHARE = 0.1
 _GENERIC_SHARE = 0.5
 _ENTITY_SHARE = 1.5
 _OWN = 0.85  # alternatives of search from this weight on are the word itself, differently spelt
@@ -33,7 +34,7 @@ _PATTERNS: tuple[tuple[Intent, str], ...] = (
     (
         "procedure",
         r"^\W*(?:et )?comment\b(?! (?:s['’]appel|se nomm|se prénomm|va)|.*\bappelle)|"
-        r"^\W*how (?:do|can|to|should|would)\b|"
+        r"^\W*how (?:do|can|to|should|would)\b|dans quel ordre|in (?:what|which) order|"
         r"qu['’]est[- ]ce (?:que je|qu['’](?:il|on)) (?:dois?|faut|peut|peux)",
     ),
     (
@@ -147,12 +148,12 @@ def read_question(
 def _term(
     concept: Concept, opening: bool, shouting: bool, weights: Mapping[str, float] | None
 ) -> Term:
-    alternatives = [(frozenset(a.terms), a.weight) for a in concept.alternatives]
-    single = [(group, weight) for group, weight in alternatives if len(group) == 1]
+    single = [(frozenset(a.terms), a.weight) for a in concept.alternatives if len(a.terms) == 1]
     keys = frozenset[str]().union(*(group for group, weight in single if weight >= _OWN))
     others = frozenset[str]().union(*(group for group, weight in single if weight < _OWN))
-    phrases = tuple(group for group, _ in alternatives if len(group) > 1)
-    weight, known = _weight(keys, others, phrases, weights)
+    several = [a.terms for a in concept.alternatives if len(a.terms) > 1]
+    weight, known = _weight(keys, others, several, weights)
+    phrases = tuple(pairs_of(terms) for terms in several)
     entity = _is_entity(concept.surface, opening, shouting)
     lower = concept.surface.lower()
     if entity:
@@ -167,7 +168,7 @@ def _term(
 def _weight(
     keys: frozenset[str],
     others: frozenset[str],
-    phrases: tuple[frozenset[str], ...],
+    phrases: Sequence[Sequence[str]],
     weights: Mapping[str, float] | None,
 ) -> tuple[float, bool]:
     """The word's own rarity, else that of what stands for it, else that of the unheard-of."""

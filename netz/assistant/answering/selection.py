@@ -9,6 +9,7 @@ from netz.assistant.answering.types import Question
 from netz.assistant.answering.units import Unit
 
 FACT_WORDS = 120
+_TABLES = frozenset({"table", "grid"})
 _EQUAL_ROWS = 4
 _VALUES_WORDS = 80  # a block of "name: value" lines is shown whole up to this many words
 _COMPANION = 0.6  # a further sentence must be nearly as good as the best one
@@ -43,7 +44,7 @@ def _choose_sentences(question: Question, passage: Passage) -> list[Unit]:
 
 def _values(scored: list[Scored], best: Scored) -> set[int]:
     """All lines of a short block of values; of a table, the rows that match equally well."""
-    if best.group.kind in {"table", "grid"}:
+    if best.group.kind in _TABLES:
         equal = [s.number for s in scored if s.group is best.group and s.score == best.score]
         return set(equal[:_EQUAL_ROWS])
     if best.group.kind != "pairs" or words_in(best.group.units) > _VALUES_WORDS:
@@ -59,6 +60,8 @@ def _companions(question: Question, scored: list[Scored], best: Scored) -> set[i
     floor = 0.12 * question.weight
     for candidate in sorted(scored, key=lambda s: (abs(s.number - best.number), s.number)):
         if candidate.number == best.number or candidate.unit.crumb or len(picked) == 2:
+            continue
+        if candidate.group is best.group and best.group.kind in _TABLES:
             continue
         gain = sum(t.weight for t in lacking if t.itself(candidate.unit.terms))
         close = candidate.score >= _COMPANION * best.score

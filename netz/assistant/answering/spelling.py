@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from netz.assistant.answering.lexicon import PRODUCTS
 from netz.assistant.answering.structure import read_passage
 from netz.assistant.answering.types import Hits, Question, Term
-from netz.knowledge.text.spelling import nearest
+from netz.assistant.answering.words import either_terms
+from netz.knowledge.text.characters import fold
+from netz.knowledge.text.spelling import nearest, speller_words
 
 _LETTERS = 6  # shorter words have too many neighbours: Slack is not Stack
 
 
 def spelled(question: Question, hits: Hits) -> Question:
-    """Return `question` with the near spellings of words that no passage holds as synonyms."""
-    passages = [read_passage(hit) for hit in hits]
-    held = [passage.terms | passage.context for passage in passages]
-    lost = [t for t in question.terms if _correctable(t) and not any(map(t.within, held))]
+    """Return `question` with near spellings as synonyms of the words that no passage spells so.
+
+    Only words that the best passage lacks are looked at.
+    """
+    best = [read_passage(hit) for hit in hits[:1]]
+    held = frozenset[str]().union(*(passage.terms | passage.context for passage in best))
+    lost = [t for t in question.terms if _correctable(t) and not t.within(held)]
     if not lost:
         return question
-    vocabulary = frozenset[str]().union(*held)
-    found = {term: _neighbours(term, vocabulary) for term in lost}
+    texts = [_words("\n".join((hit.title, *hit.headings, hit.text))) for hit in hits]
+    vocabulary = frozenset[str]().union(*texts)
+    found = {t: _neighbours(t, vocabulary) for t in lost if fold(t.surface) not in vocabulary}
     terms = tuple(replace(t, others=t.others | found.get(t, frozenset())) for t in question.terms)
     return replace(question, terms=terms)
 
@@ -32,9 +39,14 @@ def _correctable(term: Term) -> bool:
     return len(term.surface) >= _LETTERS
 
 
+@lru_cache(maxsize=2048)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(speller_words(text))
+
+
 def _neighbours(term: Term, vocabulary: frozenset[str]) -> frozenset[str]:
-    near: set[str] = set()
-    for key in term.keys:
-        same = [word for word in vocabulary if word[:1] == key[:1] and word.isalpha()]
-        near |= {word for word, _ in nearest(key, same)[:1]}
-    return frozenset(near)
+    """The index terms of the nearest words with the same first letter."""
+    typed = fold(term.surface)
+    near = nearest(typed, [word for word in vocabulary if word[:1] == typed[:1]])
+    best = [word for word, steps in near if steps == near[0][1]]
+    return frozenset[str]().union(*(either_terms(word) for word in best))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from netz.assistant.answering.grouping import group_blocks
 from netz.assistant.answering.shapes import Block, shaped
 from netz.assistant.answering.units import Group
-from netz.assistant.answering.words import terms_of
+from netz.assistant.answering.words import terms_in_order, terms_of
 
 if TYPE_CHECKING:
     from netz.knowledge.types import Hit
@@ -65,7 +65,7 @@ def _read(
     groups = tuple(group_blocks(shaped(blocks), language))
     stem = re.sub(r"\.\w{1,5}$", "", path).replace("/", " ").replace("_", " ").replace("-", " ")
     own = terms_of(title, language)
-    context = own.union(
-        terms_of(stem, language), *(terms_of(heading, language) for heading in headings)
+    context = terms_in_order(title, language).union(
+        terms_of(stem, language), *(terms_in_order(heading, language) for heading in headings)
     )
-    return Passage(groups=groups, terms=terms_of(text, language), context=context, title=own)
+    return Passage(groups=groups, terms=terms_in_order(text, language), context=context, title=own)

@@ -28,8 +28,8 @@ class Turn:
 class Term:
     """A content word of the question.
 
-    `keys` are the index terms of the word itself, `others` those of its synonyms, `phrases` sets
-    of terms that stand for it together. `weight` is its say in coverage; `entity` says that it
+    `keys` are the index terms of the word itself, `others` those of its synonyms, `phrases`
+    pairs of neighbours that stand for it. `weight` is its say in coverage; `entity` says that it
     names something that an answer may not swap for another thing, `known` that the knowledge
     holds it, `condition` that it only tells the circumstances ("quand la box bloque le port 25").
     """

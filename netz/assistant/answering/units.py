@@ -10,7 +10,7 @@ from typing import Literal
 from netz.assistant.answering.sentences import split_sentences
 from netz.assistant.answering.shapes import Block
 from netz.assistant.answering.types import PieceKind
-from netz.assistant.answering.words import terms_of
+from netz.assistant.answering.words import terms_in_order
 
 GroupKind = Literal["prose", "list", "table", "pairs", "grid", "chain"]
 
@@ -30,7 +30,8 @@ _DANGLING = re.compile(
     r"toutefois|cependant|néanmoins|ainsi|ensuite|puis|enfin|sinon|donc|alors|mais|or|"
     r"il|elle|ils|elles|cela|ceci|ce|c['’]est|cette|cet|ces|celui|celle|ceux|celles|"
     r"it|this|that|these|those|they|he|she|however|therefore|then|otherwise|moreover|"
-    r"in (?:this|that) case|to do (?:this|so)|for this|if so|if not|such)\b",
+    r"in (?:this|that) case|to do (?:this|so)|for this|if so|if not|such)\b|"
+    r"^[^.]{0,60}(?:à ce moment-là|(?:est|sont) donc\b)",
     re.IGNORECASE,
 )
 
@@ -99,7 +100,7 @@ def _unit(text: str, kind: PieceKind, block: int, language: str, *, code: bool =
     return Unit(
         text=text,
         kind=kind,
-        terms=terms_of(text, language),
+        terms=terms_in_order(text, language),
         block=block,
         crumb=not code and is_crumb(text),
         dangling=not code and bool(_DANGLING.match(text)),

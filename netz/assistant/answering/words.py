@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from netz.assistant.answering.lexicon import ENGLISH_FUNCTION, FRENCH_FUNCTION, LIGHT
 from netz.knowledge.text.tokens import analyse
@@ -12,6 +14,19 @@ from netz.knowledge.text.tokens import analyse
 def terms_of(text: str, language: str = "fr") -> frozenset[str]:
     """Return the set of index terms of `text`, stemmed as `language` ("fr" or "en")."""
     return frozenset(token.term for token in analyse(text, language or "fr"))
+
+
+@lru_cache(maxsize=65536)
+def terms_in_order(text: str, language: str = "fr") -> frozenset[str]:
+    """Return the index terms of `text`, and each two neighbours as "first second"."""
+    tokens = [token for token in analyse(text, language or "fr") if token.whole]
+    pairs = {f"{one.term} {other.term}" for one, other in pairwise(tokens)}
+    return terms_of(text, language) | pairs
+
+
+def pairs_of(terms: Sequence[str]) -> frozenset[str]:
+    """Return what `terms_in_order` holds where `terms` stand side by side."""
+    return frozenset(f"{one} {other}" for one, other in pairwise(terms))
 
 
 def either_terms(text: str) -> frozenset[str]:
