@@ -32,7 +32,7 @@ class Passage:
 def read_passage(hit: Hit) -> Passage:
     """Return the structure of `hit`; kept per passage and content, as hits repeat all day."""
     blocks = tuple(_frozen(block) for block in hit.blocks) or _blocks_of_text(hit.text)
-    key = (hit.text, hit.title, tuple(hit.headings), hit.path, hit.language or "fr")
+    key = (hit.title, tuple(hit.headings), hit.path, hit.language or "fr")
     return _read(str(hit.passage_id), key, blocks)
 
 
@@ -58,14 +58,16 @@ def _blocks_of_text(text: str) -> tuple[Block, ...]:
 @lru_cache(maxsize=8192)
 def _read(
     passage_id: str,
-    described: tuple[str, str, tuple[str, ...], str, str],
+    described: tuple[str, tuple[str, ...], str, str],
     blocks: tuple[Block, ...],
 ) -> Passage:
-    text, title, headings, path, language = described
+    title, headings, path, language = described
     groups = tuple(group_blocks(shaped(blocks), language))
     stem = re.sub(r"\.\w{1,5}$", "", path).replace("/", " ").replace("_", " ").replace("-", " ")
     own = terms_of(title, language)
     context = terms_in_order(title, language).union(
         terms_of(stem, language), *(terms_in_order(heading, language) for heading in headings)
     )
-    return Passage(groups=groups, terms=terms_in_order(text, language), context=context, title=own)
+    found = [group.heading_terms for group in groups]
+    found += [unit.terms for group in groups for unit in (*group.lead, *group.units)]
+    return Passage(groups, frozenset[str]().union(*found), context, own)

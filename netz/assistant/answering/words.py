@@ -16,12 +16,11 @@ def terms_of(text: str, language: str = "fr") -> frozenset[str]:
     return frozenset(token.term for token in analyse(text, language or "fr"))
 
 
-@lru_cache(maxsize=65536)
 def terms_in_order(text: str, language: str = "fr") -> frozenset[str]:
     """Return the index terms of `text`, and each two neighbours as "first second"."""
-    tokens = [token for token in analyse(text, language or "fr") if token.whole]
-    pairs = {f"{one.term} {other.term}" for one, other in pairwise(tokens)}
-    return terms_of(text, language) | pairs
+    tokens = analyse(text, language or "fr")
+    words = [token.term for token in tokens if token.whole]
+    return frozenset(token.term for token in tokens) | pairs_of(words)
 
 
 def pairs_of(terms: Sequence[str]) -> frozenset[str]:
