@@ -1,6 +1,6 @@
 """Searching: the same steps for a synchronous cursor and an asynchronous connection."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,8 @@ from netz.knowledge.search import sql
 from netz.knowledge.search.blocks import POSTING, RUN, Records, read, term_number
 from netz.knowledge.search.correction import candidates, corrected, doubtful, neighbourhood
 from netz.knowledge.search.proximity import closeness
-from netz.knowledge.search.scoring import Found, Ranking, rank
+from netz.knowledge.search.scoring import Found, Ranking, fused, rank
+from netz.knowledge.search.vectors import QueryVector, nearest
 from netz.knowledge.search.visibility import Visibility
 from netz.knowledge.text.question import Question, read_question
 from netz.knowledge.text.synonyms import Synonyms, builtin
@@ -34,14 +35,16 @@ def search(
     limit: int = 10,
     synonyms: Synonyms | None = None,
     language: str | None = None,
+    vector: QueryVector | None = None,
 ) -> list[Hit]:
     """The passages that fit a question best, best first.
 
     `audiences` are the audience numbers the reader may see, None for all of them; `synonyms` the
-    workspace's own groups beside the built-in ones. The cursor is psycopg's or Django's, in a
+    workspace's own groups beside the built-in ones; `vector` the question as a model sees it, for
+    passages that have a vector of that model. The cursor is psycopg's or Django's, in a
     transaction with the workspace set.
     """
-    steps = _steps(workspace_id, query, audiences, limit, synonyms, language)
+    steps = _steps(workspace_id, query, audiences, limit, synonyms, language, vector)
     # Not `connection.cursor`: Django's connections make client-side cursors, which know no binary.
     with Cursor(cursor.connection) as inner:
         inner.format = Format.BINARY
@@ -63,9 +66,10 @@ async def search_async(
     limit: int = 10,
     synonyms: Synonyms | None = None,
     language: str | None = None,
+    vector: QueryVector | None = None,
 ) -> list[Hit]:
     """`search` on an asynchronous psycopg connection."""
-    steps = _steps(workspace_id, query, audiences, limit, synonyms, language)
+    steps = _steps(workspace_id, query, audiences, limit, synonyms, language, vector)
     async with connection.cursor(binary=True) as inner:
         try:
             statement = next(steps)
@@ -83,6 +87,7 @@ def _steps(
     limit: int,
     synonyms: Synonyms | None,
     language: str | None,
+    vector: QueryVector | None,
 ) -> Steps:
     question = read_question(query, synonyms_with(synonyms), language)
     if not question.concepts or limit < 1:
@@ -90,11 +95,16 @@ def _steps(
     index = _Index(audiences)
     index.load((yield sql.FETCH, _fetch(workspace_id, question.terms())))
     question = yield from _correct(workspace_id, question, index)
-    found = rank(question, index.postings, index.visible, RANKING, max(limit, RANKING.pool))
+    alike: dict[int, float] = {}
+    if vector is not None:
+        rows = yield nearest(workspace_id, vector, index.visible.ranges(), RANKING.pool)
+        alike = dict(map(tuple, rows))
+    pool = max(limit, RANKING.pool)
+    found = rank(question, index.postings, index.visible, RANKING, pool, tuple(alike))
     if not len(found.numbers):
         return []
     words = yield sql.WORDS, [workspace_id, found.numbers.tolist()]
-    best = _near_first(question, found, dict(map(tuple, words)), limit)
+    best = _reorder(question, found, dict(map(tuple, words)), alike)[:limit]
     hits = yield sql.HITS, [workspace_id, [number for number, *_ in best]]
     return _hits(best, hits)
 
@@ -149,24 +159,23 @@ def _correct(
 Best = tuple[int, float, float, float]  # number, score, BM25 score, coverage
 
 
-def _near_first(
-    question: Question, found: Found, words: dict[int, bytes], limit: int
+def _reorder(
+    question: Question, found: Found, words: Mapping[int, bytes], alike: Mapping[int, float]
 ) -> list[Best]:
-    """The best `limit` passages once proximity is counted; removed ones are left out."""
-    present = [place for place, number in enumerate(found.numbers.tolist()) if number in words]
-    texts = [words[int(found.numbers[place])] for place in present]
-    near = closeness(question, texts)
-    scores = found.scores[present] + RANKING.proximity * near
-    order = np.argsort(-scores, kind="stable")[:limit]
-    return [
-        (
-            int(found.numbers[present[place]]),
-            float(scores[place]),
-            float(found.scores[present[place]]),
-            float(found.coverage[present[place]]),
-        )
-        for place in order
-    ]
+    """The passages by their score with proximity, and with likeness when a vector was given.
+
+    Passages that were removed since the ranking was read have no words and are left out.
+    """
+    numbers = found.numbers.tolist()
+    present = [place for place, number in enumerate(numbers) if number in words]
+    kept = [numbers[place] for place in present]
+    near = closeness(question, [words[number] for number in kept])
+    scores = found.scores[present] + np.float32(RANKING.proximity) * near
+    if alike:
+        scores = fused(scores, [alike.get(number) for number in kept], RANKING.vector)
+    lexical, coverage = found.scores[present].tolist(), found.coverage[present].tolist()
+    order = np.argsort(-scores, kind="stable").tolist()
+    return [(kept[at], float(scores[at]), lexical[at], coverage[at]) for at in order]
 
 
 def synonyms_with(own: Synonyms | None) -> Synonyms:

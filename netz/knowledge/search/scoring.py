@@ -4,7 +4,7 @@ score = sum over concepts of the best of their alternatives' `weight * idf * sat
 the saturation is BM25's, on the weighted sum of the field frequencies.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -26,10 +26,12 @@ class Ranking:
     k1: float = 1.0
     b: float = 0.5
     headings: float = 1.0
-    title: float = 1.5
-    path: float = 0.3
+    title: float = 2.0
+    path: float = 0.6
     expansion: float = 1.0  # factor on the weight of synonyms
+    name: float = 1.25  # factor on the words that name a product, a person, a code
     proximity: float = 2.0  # of a neighbouring pair of words that stands together
+    vector: float = 0.7  # of the likest passage, beside 1 for the best by words
     pool: int = 60  # passages whose proximity is looked at
 
     def fields(self) -> tuple[tuple[str, float], ...]:
@@ -74,8 +76,12 @@ def rank(
     visible: Visibility,
     ranking: Ranking,
     limit: int,
+    also: Sequence[int] = (),
 ) -> Found:
-    """The best passages for the question, at most `limit`; `kept` are visible postings by term."""
+    """The best passages for the question, at most `limit`, and the visible ones numbered in `also`.
+
+    `kept` are visible postings by term.
+    """
     numbers, slots = _slots(kept, visible)
     terms = {
         number: _Term(slots[number], _saturation(records, visible, ranking), len(records))
@@ -88,10 +94,36 @@ def rank(
         importance = _importance(concept, terms, visible.passages)
         total += importance
         for part in _concept(concept, terms, len(numbers), visible.passages, ranking):
-            scores += part.gain
+            scores += part.gain * np.float32(ranking.name if concept.name else 1.0)
             covered += importance * concept.certainty * part.weight
-    best = _best(scores, limit)
-    return Found(numbers[best], scores[best], covered[best] / max(total, 1e-9))
+    best = np.union1d(_best(scores, limit), np.flatnonzero(np.isin(numbers, also)))
+    best = best[np.argsort(-scores[best], kind="stable")]
+    found = Found(numbers[best], scores[best], covered[best] / np.float32(max(total, 1e-9)))
+    return _with_wordless(found, also)
+
+
+def _with_wordless(found: Found, also: Sequence[int]) -> Found:
+    """What was found, then those of `also` that have no word of the question."""
+    rest = np.setdiff1d(np.asarray(also, dtype=np.int64), found.numbers)
+    nothing = np.zeros(len(rest), dtype=np.float32)
+    return Found(
+        np.concatenate([found.numbers, rest]),
+        np.concatenate([found.scores, nothing]),
+        np.concatenate([found.coverage, nothing]),
+    )
+
+
+def fused(scores: Scores, alike: Sequence[float | None], weight: float) -> Scores:
+    """Scores by words and likeness brought to 0 to 1 and added, likeness times `weight`.
+
+    A passage without a likeness (None) is as unlike as the least of them.
+    """
+    known = [value for value in alike if value is not None]
+    least, most = min(known, default=0.0), max(known, default=0.0)
+    share = [((least if one is None else one) - least) / max(most - least, 1e-6) for one in alike]
+    best = max(float(scores.max(initial=0.0)), 1e-6)
+    result: Scores = scores / np.float32(best) + np.array(share, np.float32) * np.float32(weight)
+    return result
 
 
 def _slots(
@@ -114,11 +146,15 @@ def _slots(
 
 def _saturation(records: Records, visible: Visibility, ranking: Ranking) -> Scores:
     average = max(visible.length / max(visible.passages, 1), 1.0)
-    norm = 1 - ranking.b + ranking.b / average * records["length"].astype(np.float32)
+    lengths: Scores = records["length"].astype(np.float32)
+    norm: Scores = np.float32(1 - ranking.b) + np.float32(ranking.b / average) * lengths
     frequency = np.zeros(len(records), dtype=np.float32)
     for field, weight in ranking.fields():
-        frequency += np.float32(weight) * records[field].astype(np.float32)
-    result: Scores = frequency * (ranking.k1 + 1) / (frequency + ranking.k1 * norm)
+        counts: Scores = records[field].astype(np.float32)
+        counts *= np.float32(weight)
+        frequency += counts
+    k1 = np.float32(ranking.k1)
+    result: Scores = np.divide(frequency * (k1 + 1), frequency + k1 * norm, dtype=np.float32)
     return result
 
 

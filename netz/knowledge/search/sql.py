@@ -9,7 +9,15 @@ removed, never updated, so that ingestion, deletion and folding do not wait for 
 
 TENANT = "workspace_id = nullif(current_setting('netz.workspace', true), '')::uuid"
 
-TABLES = ("search_segment", "search_posting", "search_change", "search_passage", "search_word")
+# In the order in which they can be dropped.
+TABLES = (
+    "search_vector",
+    "search_segment",
+    "search_posting",
+    "search_change",
+    "search_passage",
+    "search_word",
+)
 
 CREATE = (
     """
@@ -72,6 +80,23 @@ CREATE = (
         INCLUDE (letters, word)
     """,
     "CREATE INDEX search_word_word ON search_word (workspace_id, word)",
+    # Without pgvector the table is there all the same, so that the schema is one, and empty.
+    """
+    DO $$ BEGIN
+        EXECUTE format(
+            'CREATE TABLE search_vector (
+                workspace_id uuid NOT NULL,
+                model text NOT NULL,
+                number bigint NOT NULL,
+                vector %s NOT NULL,
+                PRIMARY KEY (workspace_id, model, number),
+                FOREIGN KEY (workspace_id, number)
+                    REFERENCES search_passage (workspace_id, number) ON DELETE CASCADE
+            )',
+            CASE WHEN to_regtype('halfvec') IS NULL THEN 'real[]' ELSE 'halfvec' END
+        );
+    END $$
+    """,
 )
 
 DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in TABLES)
@@ -138,6 +163,29 @@ FOLD_POSTINGS = """
 REMOVE_POSTINGS = "DELETE FROM search_posting WHERE workspace_id = %s AND segment = ANY(%s)"
 REMOVE_SEGMENTS = "DELETE FROM search_segment WHERE workspace_id = %s AND segment = ANY(%s)"
 REMOVE_CHANGES = "DELETE FROM search_change WHERE workspace_id = %s AND id = ANY(%s)"
+
+VECTORS_AVAILABLE = "SELECT to_regtype('halfvec') IS NOT NULL"
+WITHOUT_VECTOR = """
+    SELECT s.passage_id FROM search_passage AS s
+    LEFT JOIN search_vector AS v
+        ON v.workspace_id = s.workspace_id AND v.number = s.number AND v.model = %s
+    WHERE s.workspace_id = %s AND v.number IS NULL
+    ORDER BY s.number LIMIT %s
+"""
+ADD_VECTORS = """
+    INSERT INTO search_vector (workspace_id, model, number, vector)
+    SELECT %s, %s, s.number, new.vector::halfvec
+    FROM unnest(%s::uuid[], %s::text[]) AS new(passage_id, vector)
+    JOIN search_passage AS s ON s.passage_id = new.passage_id AND s.workspace_id = %s
+    ON CONFLICT DO NOTHING
+"""
+REMOVE_VECTORS = "DELETE FROM search_vector WHERE workspace_id = %s AND model = %s"
+NEAREST_VECTORS = """
+    SELECT number, 1 - (vector <=> %(vector)s::halfvec) FROM search_vector
+    WHERE workspace_id = %(workspace)s AND model = %(model)s
+      AND vector_dims(vector) = %(dimensions)s AND number <@ %(seen)s::int8multirange
+    ORDER BY vector <=> %(vector)s::halfvec, number LIMIT %(limit)s
+"""
 
 SIMILAR_WORDS = """
     SELECT DISTINCT word FROM search_word

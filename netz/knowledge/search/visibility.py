@@ -26,6 +26,7 @@ class Visibility:
         live = audience != DEAD
         seen = live if audiences is None else live & np.isin(audience, np.asarray(audiences, int))
         self._seen = seen
+        self._end = self._first + count
         self.everything = bool(seen.all())
         self.passages = int(count[seen].sum())
         self.length = int(runs["length"][order].astype(np.int64)[seen].sum())
@@ -44,6 +45,12 @@ class Visibility:
         run = np.searchsorted(self._first, numbers, side="right") - 1
         kept: Records = postings[self._seen[run]]
         return kept
+
+    def ranges(self) -> list[tuple[int, int]]:
+        """The visible runs as [first, end)."""
+        return list(
+            zip(self._first[self._seen].tolist(), self._end[self._seen].tolist(), strict=True)
+        )
 
     def _by_number(self, count: NDArray[np.int64]) -> NDArray[np.bool_] | None:
         if self.span > _TABLE_SPAN:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from netz.knowledge.text.characters import fold
 from netz.knowledge.text.language import detect
 from netz.knowledge.text.stems import stems
-from netz.knowledge.text.stopwords import INDEX_STOP, QUESTION_STOP
+from netz.knowledge.text.stopwords import INDEX_STOP, PRODUCTS, QUESTION_STOP
 from netz.knowledge.text.synonyms import Synonyms
 from netz.knowledge.text.tokens import Word, is_plain, is_stop, whole_term, words
 
@@ -31,7 +31,8 @@ class Concept:
     """One word of the question and what may stand for it; [start, end) is its place in it.
 
     The first alternative is the word itself. `plain` says that it is made of letters alone;
-    `certainty` is below 1 when the alternatives are guesses at a mistyped word.
+    `certainty` is below 1 when the alternatives are guesses at a mistyped word; `name`
+    says that it names something (a product, a person, a code) rather than describes it.
     """
 
     surface: str
@@ -40,6 +41,7 @@ class Concept:
     alternatives: tuple[Alternative, ...]
     plain: bool = True
     certainty: float = 1.0
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,25 @@ def read_question(text: str, synonyms: Synonyms, language: str | None = None) ->
     for first, last, terms, weight in synonyms.expansions(forms, spoken):
         for index in range(first, last):
             drafts[index].setdefault(terms, weight)
-    return Question(text, spoken, tuple(map(_concept, kept, drafts)))
+    capital = not sample.isupper()
+    concepts = [
+        _concept(word, draft, capital and not _opens(sample, word))
+        for word, draft in zip(kept, drafts, strict=True)
+    ]
+    return Question(text, spoken, tuple(concepts))
 
 
-def _concept(word: Word, draft: dict[tuple[str, ...], float]) -> Concept:
+def _concept(word: Word, draft: dict[tuple[str, ...], float], capital: bool) -> Concept:
     alternatives = tuple(Alternative(terms, weight) for terms, weight in draft.items())
-    return Concept(word.text, word.start, word.end, alternatives, is_plain(word))
+    plain = is_plain(word)
+    name = not plain or fold(word.text) in PRODUCTS or (capital and word.text[0].isupper())
+    return Concept(word.text, word.start, word.end, alternatives, plain, name=name)
+
+
+def _opens(text: str, word: Word) -> bool:
+    """Whether the word opens a sentence, where its capital says nothing."""
+    before = text[: word.start].rstrip("\"'«“(- \n\t\u00a0")
+    return not before or before[-1] in ".!?:…"
 
 
 def _kept(text: str) -> list[Word]:

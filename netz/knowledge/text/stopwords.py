@@ -31,10 +31,26 @@ QUESTION_STOP = INDEX_STOP | word_set("""
     très trop bien peu tout tous toute toutes même mêmes autre autres certain certains certaine
     entre sans sous vers chez après avant depuis pendant lors lorsque dès jusque afin comme
     parce puisque alors toujours jamais encore déjà ici quelque quelques chaque plusieurs
+    voulais voulait voudrais voudrait voulu aimerions souhaiterais souhaitez pourrez pourront
+    juste seulement vraiment simplement justement presque plutôt assez environ parfois souvent
+    ensuite enfin maintenant actuellement tellement fois chose choses truc coup quelqu'un
+    est-il est-elle n'est c'est j'ai n'ai suis-je puis-je dois-je peut-il peut-elle
     svp merci bonjour bonsoir salut aide aidez aider plaît stp possible moyen façon manière
     what which who whom whose when where why how do does did done doing can could should would
     may might must will shall have has had having am was were been being i me my mine we us our
     they them their he she him her his hers not no yes there here if then than so but any some
     get got need needs want wants please hello hi thanks thank help let lets tell know into about
-    just also too very more most much many such each every all only own same other
+    just also too very really actually currently still anything
+    something someone thing things more most much many such each every all only own same other
+""")
+
+# Names of what our customers work with, which they rarely write with a capital.
+PRODUCTS = word_set("""
+    outlook teams onedrive sharepoint word excel powerpoint onenote exchange office windows azure
+    entra intune defender edge access publisher visio planner yammer skype copilot
+    mac macos iphone ipad ios android linux debian ubuntu chrome firefox thunderbird safari
+    libreoffice calc writer impress draw acrobat adobe gmail google zoom slack dropbox
+    sage ciel ebp sap salesforce cegid wordpress nextcloud yunohost synology qnap veeam vmware
+    hyperv proxmox docker cisco fortinet fortigate sophos stormshield ubiquiti mikrotik zyxel
+    wifi vpn bitlocker onduleur smtp imap pop dns dhcp ldap rgpd cnil
 """)

@@ -10,8 +10,8 @@ from netz.knowledge.text.stems import stem
 from netz.knowledge.text.stopwords import INDEX_STOP
 from netz.knowledge.text.tokens import Word, is_plain, whole_term, words
 
-SAME_LANGUAGE = 0.6  # weight of a synonym beside the word itself
-TRANSLATION = 0.8  # weight of a translation: it says the same thing, in the passage's language
+SAME_LANGUAGE = 0.7  # weight of a synonym beside the word itself
+TRANSLATION = 0.95  # weight of a translation: it says the same thing, in the passage's language
 MAX_GROUPS = 2_000  # groups of a workspace that are used
 MAX_EXPRESSIONS = 20  # expressions of one group that are used
 
@@ -68,7 +68,11 @@ class Synonyms:
 
     def merged(self, other: "Synonyms") -> "Synonyms":
         """Both sets of groups together."""
-        return _compile([*self.groups, *other.groups])
+        by_first = dict(self.by_first)
+        for first, entries in other.by_first.items():
+            moved = [(key, spoken, group + len(self.groups)) for key, spoken, group in entries]
+            by_first[first] = [*by_first.get(first, ()), *moved]
+        return Synonyms(by_first, [*self.groups, *other.groups])
 
 
 def _matches(key: Terms, forms: Sequence[Sequence[str]]) -> bool:
