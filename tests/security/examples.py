@@ -1,0 +1,227 @@
+"""For each endpoint, a request that succeeds for whoever holds its permission."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from netz.accounts.models import User
+from netz.ai.models import AIModel
+from netz.core.db import tenant
+from netz.core.permissions import Role
+from netz.knowledge.models import Document
+from netz.workspaces.models import Member
+from netz.workspaces.services import add_member, create_api_key, invite
+from tests.factories import Person, actor_of
+from tests.security.scene import QUESTION, Scene, model_body
+
+
+@dataclass(frozen=True)
+class Call:
+    """What fills an endpoint: ids in its address, query or body."""
+
+    ids: dict[str, Any] = field(default_factory=dict)
+    body: dict[str, Any] | None = None
+    query: dict[str, str] = field(default_factory=dict)
+    file: bytes | None = None
+
+    def send(self, scene: Scene, method: str, path: str, headers: dict[str, str]) -> Any:
+        """Makes the request."""
+        options: dict[str, Any] = {"headers": headers, "params": self.query}
+        if self.file is not None:
+            options |= {"files": {"file": ("note.md", self.file)}, "data": self.body}
+        elif self.body is not None:
+            options["json"] = self.body
+        return scene.client.request(method, path.format(**self.ids), **options)
+
+
+Maker = Callable[[Scene, Person], Call]
+
+
+def _unique(text: str) -> str:
+    return f"{text} {secrets.token_hex(5)}"
+
+
+def _fresh_member(scene: Scene) -> Member:
+    with tenant(scene.world.id):
+        user = User.objects.create(email=f"m.{secrets.token_hex(6)}@example.com")
+        return add_member(user, role=Role.AGENT, company=None, actor=scene.world.actor)
+
+
+def _invitation(scene: Scene) -> tuple[Any, str]:
+    with tenant(scene.world.id):
+        address = f"i.{secrets.token_hex(6)}@example.com"
+        return invite(
+            address, role=Role.AGENT, company_id=None, language="fr", actor=scene.world.actor
+        )
+
+
+def _key(scene: Scene, person: Person) -> Any:
+    with tenant(scene.world.id):
+        actor = actor_of(scene.world, person.member)
+        granted = sorted(actor.permissions)[:1]
+        return create_api_key("t", scopes=granted, expires_at=None, actor=actor)[0].id
+
+
+def _no_models(scene: Scene) -> None:
+    """A workspace may keep only a few: each call starts without any."""
+    with tenant(scene.world.id):
+        AIModel.objects.all().delete()
+
+
+def _new_model(scene: Scene, _: Person) -> Call:
+    _no_models(scene)
+    return Call(body=model_body())
+
+
+def _model(scene: Scene) -> str:
+    _no_models(scene)
+    response = scene.client.post(
+        "/api/v2/ai/models", json=model_body(), headers=scene.admin.headers
+    )
+    assert response.status_code == 201, response.text
+    return str(response.json()["id"])
+
+
+def _draft(scene: Scene) -> Any:
+    """A document of its own for a call that changes it."""
+    return scene.upload(_unique("Texte"), f"Essais/{secrets.token_hex(6)}.md")["id"]
+
+
+def _deleted(scene: Scene) -> Any:
+    found = _draft(scene)
+    address = f"/api/v2/documents/{found}"
+    assert scene.client.delete(address, headers=scene.admin.headers).status_code == 204
+    return found
+
+
+def _failed(scene: Scene) -> Any:
+    found = _draft(scene)
+    with tenant(scene.world.id):
+        Document.objects.filter(pk=found).update(status="failed", error_code="corrupt")
+    return found
+
+
+def _shared(scene: Scene, _: Person) -> Call:
+    return Call({"document_id": scene.document["id"], "passage_id": scene.passage_id})
+
+
+def _order(scene: Scene, _: Person) -> Call:
+    return Call(body={"ids": [_model(scene)]})
+
+
+def _acceptance(scene: Scene, _: Person) -> Call:
+    token = _invitation(scene)[1]
+    return Call(body={"token": token, "name": "Noa", "password": "plein-de-mots-7-longs"})
+
+
+def _document_call(make: Callable[[Scene], Any], body: dict[str, Any] | None = None) -> Maker:
+    return lambda scene, _: Call({"document_id": make(scene)}, body)
+
+
+def _plain(body: Callable[[], dict[str, Any]] | None = None, **query: str) -> Maker:
+    return lambda scene, person: Call(body=body() if body else None, query=query)
+
+
+def _answer(body: dict[str, Any]) -> Maker:
+    return lambda scene, person: Call({"answer_id": scene.answer(person).id}, body)
+
+
+PUBLIC_AUDIENCE = {"kind": "public"}
+
+# Endpoint -> the status of success, and how to make a request that has it.
+EXAMPLES: dict[str, tuple[int, Maker]] = {
+    "GET /api/v2/me": (200, _plain()),
+    "PATCH /api/v2/me": (200, _plain(lambda: {"theme": "dark"})),
+    "GET /api/v2/members": (200, _plain()),
+    "PATCH /api/v2/members/{member_id}": (
+        200,
+        lambda s, _: Call({"member_id": _fresh_member(s).id}, {"active": False}),
+    ),
+    "GET /api/v2/companies": (200, _plain()),
+    "POST /api/v2/companies": (201, _plain(lambda: {"name": _unique("Client")})),
+    "GET /api/v2/invitations": (200, _plain()),
+    "POST /api/v2/invitations": (
+        201,
+        _plain(lambda: {"email": f"{secrets.token_hex(6)}@example.com", "role": "agent"}),
+    ),
+    "GET /api/v2/invitations/lookup": (
+        200,
+        lambda s, _: Call(query={"token": _invitation(s)[1]}),
+    ),
+    "POST /api/v2/invitations/acceptance": (201, _acceptance),
+    "DELETE /api/v2/invitations/{invitation_id}": (
+        204,
+        lambda s, _: Call({"invitation_id": _invitation(s)[0].id}),
+    ),
+    "GET /api/v2/api-keys": (200, _plain()),
+    "POST /api/v2/api-keys": (201, _plain(lambda: {"name": "k", "scopes": ["profile.read"]})),
+    "DELETE /api/v2/api-keys/{key_id}": (204, lambda s, p: Call({"key_id": _key(s, p)})),
+    "GET /api/v2/ai/models": (200, _plain()),
+    "POST /api/v2/ai/models": (201, _new_model),
+    "PUT /api/v2/ai/models/order": (200, _order),
+    "POST /api/v2/ai/models/test": (200, lambda s, _: Call(body={"id": _model(s)})),
+    "PATCH /api/v2/ai/models/{model_id}": (
+        200,
+        lambda s, _: Call({"model_id": _model(s)}, {"name": "Autre"}),
+    ),
+    "DELETE /api/v2/ai/models/{model_id}": (204, lambda s, _: Call({"model_id": _model(s)})),
+    "GET /api/v2/documents": (200, _plain()),
+    "POST /api/v2/documents": (
+        202,
+        lambda s, _: Call(body={"path": f"{secrets.token_hex(6)}.md"}, file=b"# Titre\n\nTexte."),
+    ),
+    "GET /api/v2/documents/{document_id}": (200, _shared),
+    "PATCH /api/v2/documents/{document_id}": (200, _document_call(_draft, {"title": "Nouveau"})),
+    "DELETE /api/v2/documents/{document_id}": (204, _document_call(_draft)),
+    "POST /api/v2/documents/{document_id}/restoration": (200, _document_call(_deleted)),
+    "POST /api/v2/documents/{document_id}/retry": (202, _document_call(_failed)),
+    "GET /api/v2/documents/{document_id}/content": (200, _shared),
+    "GET /api/v2/documents/{document_id}/passages/{passage_id}": (200, _shared),
+    "GET /api/v2/documents/{document_id}/view": (200, _shared),
+    "GET /api/v2/documents/{document_id}/original": (200, _shared),
+    "GET /api/v2/folders": (200, _plain()),
+    "PUT /api/v2/folders/audience": (
+        204,
+        _plain(lambda: {"path": "Essais", "audience": PUBLIC_AUDIENCE}),
+    ),
+    "POST /api/v2/search": (200, _plain(lambda: {"query": "vpn"})),
+    "GET /api/v2/search/synonyms": (200, _plain()),
+    "PUT /api/v2/search/synonyms": (200, _plain(lambda: {"groups": [["mdp", "mot de passe"]]})),
+    "POST /api/v2/answers": (200, _plain(lambda: {"question": QUESTION})),
+    "POST /api/v2/answers/{answer_id}/rating": (200, _answer({"value": "up"})),
+    "POST /api/v2/answers/{answer_id}/handover": (201, _answer({})),
+    "GET /api/v2/conversations": (200, _plain()),
+    "GET /api/v2/conversations/{conversation_id}": (
+        200,
+        lambda s, p: Call({"conversation_id": s.answer(p).conversation_id}),
+    ),
+    "GET /api/v2/suggestions": (200, _plain()),
+    "GET /api/v2/demo": (404, _plain()),  # this installation shows no demo
+    "GET /api/v2/events": (200, _plain()),
+    "GET /healthz": (200, _plain()),
+    "GET /readyz": (200, _plain()),
+}
+
+# Requests that name another workspace's object in the body instead of the address: they find
+# nothing there either.
+FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
+    "PUT /api/v2/ai/models/order": lambda s: {"ids": [_model(s)]},
+    "POST /api/v2/invitations": lambda s: {
+        "email": f"{secrets.token_hex(6)}@example.com",
+        "role": "guest",
+        "company_id": str(s.world.company.id),
+    },
+    "POST /api/v2/answers": lambda s: {
+        "question": QUESTION,
+        "conversation_id": str(s.answer(s.admin).conversation_id),
+    },
+    "PUT /api/v2/folders/audience": lambda s: {
+        "path": "Essais",
+        "audience": {"kind": "companies", "company_ids": [str(s.world.company.id)]},
+    },
+    "POST /api/v2/ai/models/test": lambda s: {"id": _model(s)},
+}
+
+# Where a foreign id in the body is refused for another reason than being unknown.
+FOREIGN_STATUS = {"PUT /api/v2/ai/models/order": 409}
