@@ -76,6 +76,7 @@ function makeAnswer({ question, conversation_id }) {
     conversation_id: talk.id,
     question,
     ...base,
+    sentences: base.sentences.map((s) => ({ marker: '', supported: true, ...s })),
     text: base.sentences.map((s) => s.text).join('\n'),
     generator: 'extractive',
     model: null,

@@ -63,7 +63,7 @@ async function all<Item>(path: string): Promise<Item[]> {
   do {
     const page: Page<Item> = await api.get<Page<Item>>(path, { limit: 100, cursor })
     items.push(...page.items)
-    cursor = page.next_cursor
+    cursor = page.next_cursor ?? null
   } while (cursor !== null)
   return items
 }

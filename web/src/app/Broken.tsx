@@ -10,6 +10,7 @@ export function Broken() {
   return (
     <main>
       <EmptyState
+        heading
         icon={<IconAlert size={22} />}
         title={t('broken.title')}
         action={<Button onClick={() => window.location.reload()}>{t('broken.reload')}</Button>}
@@ -24,16 +25,19 @@ export function NotFound() {
   const { t } = useTranslation()
   useDocumentTitle(t('notFound.title'))
   return (
-    <EmptyState
-      icon={<IconSearch size={22} />}
-      title={t('notFound.title')}
-      action={
-        <Button component="a" href="/" variant="default">
-          {t('notFound.home')}
-        </Button>
-      }
-    >
-      {t('notFound.text')}
-    </EmptyState>
+    <main>
+      <EmptyState
+        heading
+        icon={<IconSearch size={22} />}
+        title={t('notFound.title')}
+        action={
+          <Button component="a" href="/" variant="default">
+            {t('notFound.home')}
+          </Button>
+        }
+      >
+        {t('notFound.text')}
+      </EmptyState>
+    </main>
   )
 }

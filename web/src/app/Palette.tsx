@@ -40,6 +40,7 @@ export function Palette() {
   return (
     <Spotlight
       actions={actions}
+      attributes={{ content: { 'aria-label': t('shell.search') } }}
       shortcut={['mod + K']}
       nothingFound={t('palette.nothing')}
       highlightQuery

@@ -6,7 +6,7 @@ import { useTranslation } from '@/i18n'
 export function Reserved() {
   const { t } = useTranslation()
   return (
-    <EmptyState icon={<IconKey size={22} />} title={t('settings.forbidden.title')}>
+    <EmptyState heading icon={<IconKey size={22} />} title={t('settings.forbidden.title')}>
       {t('settings.forbidden.text')}
     </EmptyState>
   )

@@ -45,7 +45,7 @@ export function Shell() {
       )}
       <div className={classes.content}>
         {!wide && (
-          <header className={classes.bar}>
+          <nav className={classes.bar} aria-label={t('shell.bar')}>
             <IconButton label={t('shell.openMenu')} onClick={() => setDrawer(true)}>
               <IconMenu size={20} />
             </IconButton>
@@ -53,7 +53,7 @@ export function Shell() {
             <IconButton label={t('shell.newQuestion')} onClick={() => void navigate({ to: '/' })}>
               <IconPlus size={20} />
             </IconButton>
-          </header>
+          </nav>
         )}
         {wide && folded && (
           <div className={classes.unfold}>
@@ -74,7 +74,7 @@ export function Shell() {
           size={300}
           padding={0}
           withCloseButton={false}
-          aria-label={t('shell.navigation')}
+          attributes={{ content: { 'aria-label': t('shell.menu') } }}
           classNames={{ body: classes.drawer }}
         >
           <Sidebar onNavigate={closeDrawer} onFold={closeDrawer} />

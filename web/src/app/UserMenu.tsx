@@ -1,4 +1,4 @@
-import { Avatar, Menu } from '@mantine/core'
+import { Avatar, Menu, VisuallyHidden } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useMe, useUpdateMe } from '@/api/me'
 import {
@@ -46,11 +46,8 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={240} shadow="md" withinPortal>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.user}
-          aria-label={t('user.menu', { name: me.user.name })}
-        >
+        <button type="button" className={classes.user}>
+          <VisuallyHidden>{t('user.menu')}</VisuallyHidden>
           <Avatar size={32} radius="xl" color="petrol" name={me.user.name} aria-hidden />
           <span className={classes.words}>
             <span className={classes.name}>{me.user.name}</span>

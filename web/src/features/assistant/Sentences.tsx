@@ -37,7 +37,7 @@ function Group({ group, marks }: GroupProps) {
     return (
       <ol>
         {sentences.map((sentence, i) => {
-          const { text, number } = splitStep(`${sentence.marker ?? ''} ${sentence.text}`.trim())
+          const { text, number } = splitStep(`${sentence.marker} ${sentence.text}`.trim())
           return (
             <li key={i} value={number ?? undefined}>
               <Words text={text} sentence={sentence} />
@@ -81,7 +81,7 @@ function Group({ group, marks }: GroupProps) {
 function Words({ text, sentence }: { text: string; sentence: Sentence }) {
   const { t } = useTranslation()
   const shown = keepPunctuation(text)
-  if (sentence.supported !== false) return shown
+  if (sentence.supported) return shown
   return (
     <span className={classes.unsupported} title={t('answer.unsupported')}>
       {shown}

@@ -95,7 +95,7 @@ export function useRateAnswer(answer: Answer) {
     mutationFn: (rating: { value: RatingValue; comment?: string }) =>
       api.post(`/answers/${answer.id}/rating`, rating),
     onMutate: ({ value, comment }) =>
-      changeAnswer(client, answer, { rating: { value, comment: comment ?? null } }),
+      changeAnswer(client, answer, { rating: { value, comment: comment ?? '' } }),
     onError: () => changeAnswer(client, answer, { rating: answer.rating }),
   })
 }

@@ -2,7 +2,7 @@ import { Avatar, Badge, Menu, NativeSelect, Skeleton, TextInput } from '@mantine
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { companiesQuery } from '@/api/companies'
-import type { Member, Role } from '@/api/types'
+import type { Member, MemberChange, Role } from '@/api/types'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { IconButton } from '@/components/IconButton'
 import { ProblemNotice } from '@/components/ProblemNotice'
@@ -10,7 +10,7 @@ import { IconCheck, IconClose, IconDots, IconSearch } from '@/components/icons'
 import { notify, notifyProblem } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { formatAgo } from '@/i18n/format'
-import { membersQuery, useChangeMember, type MemberChange } from './api'
+import { membersQuery, useChangeMember } from './api'
 import { ROLES } from './roles'
 import classes from './Rows.module.css'
 
@@ -121,6 +121,7 @@ function MemberRow(props: MemberRowProps) {
         {seen ? formatAgo(seen, language) : t('members.neverSeen')}
       </span>
       {canManage && !own && active ? <Assignment {...props} /> : <Assigned member={member} />}
+      {canManage && own && <span className={classes.menuPlace} />}
       {canManage && !own && <MemberMenu {...props} />}
     </li>
   )

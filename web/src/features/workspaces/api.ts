@@ -1,7 +1,7 @@
 /** What the members' screens ask of the server. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/api/client'
-import type { Invitation, Language, Member, Role } from '@/api/types'
+import type { Invitation, InvitationDraft, Member, MemberChange } from '@/api/types'
 
 export const membersQuery = queryOptions({
   queryKey: ['members'],
@@ -13,12 +13,6 @@ export const invitationsQuery = queryOptions({
   queryFn: () => api.all<Invitation>('/invitations'),
 })
 
-export interface MemberChange {
-  role?: Role
-  company_id?: string | null
-  active?: boolean
-}
-
 export function useChangeMember() {
   const client = useQueryClient()
   return useMutation({
@@ -29,13 +23,6 @@ export function useChangeMember() {
         members?.map((one) => (one.id === member.id ? member : one)),
       ),
   })
-}
-
-export interface InvitationDraft {
-  email: string
-  role: Role
-  company_id?: string
-  language: Language
 }
 
 export function useInvite() {

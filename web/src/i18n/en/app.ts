@@ -31,6 +31,8 @@ export const app = {
 
   'shell.skip': 'Skip to content',
   'shell.navigation': 'Navigation',
+  'shell.bar': 'Top bar',
+  'shell.menu': 'Menu',
   'shell.openMenu': 'Open the menu',
   'shell.newQuestion': 'New question',
   'shell.search': 'Search',
@@ -39,7 +41,7 @@ export const app = {
   'shell.showSidebar': 'Show the sidebar',
   'shell.offline': 'You are offline. What you see may be out of date.',
 
-  'user.menu': 'Your account: {name}',
+  'user.menu': 'Your account:',
   'user.otherLanguage': 'Passer en français',
   'user.light': 'Use the light theme',
   'user.dark': 'Use the dark theme',

@@ -31,6 +31,8 @@ export const app = {
 
   'shell.skip': 'Aller au contenu',
   'shell.navigation': 'Navigation',
+  'shell.bar': 'Barre du haut',
+  'shell.menu': 'Menu',
   'shell.openMenu': 'Ouvrir le menu',
   'shell.newQuestion': 'Nouvelle question',
   'shell.search': 'Rechercher',
@@ -39,7 +41,7 @@ export const app = {
   'shell.showSidebar': 'Afficher la barre latérale',
   'shell.offline': 'Vous êtes hors connexion. Ce qui est affiché peut dater.',
 
-  'user.menu': 'Votre compte : {name}',
+  'user.menu': 'Votre compte :',
   'user.otherLanguage': 'Switch to English',
   'user.light': 'Passer au thème clair',
   'user.dark': 'Passer au thème sombre',
