@@ -68,7 +68,7 @@ def _begin(request: Request, body: QuestionIn) -> Pending | Response:
     with request_scope(request, Permission.ANSWERS_ASK) as actor:
         key = request.headers.get("idempotency-key")
         if key and (earlier := find_replay(request, actor, key, {"body": body})) is not None:
-            return earlier
+            return _as_of_today(actor, earlier)
         pending = services.begin(body.question, conversation_id=body.conversation_id, actor=actor)
         if pending.needs_model:
             return pending
@@ -91,11 +91,19 @@ def _keep(
 ) -> Response:
     key = request.headers.get("idempotency-key")
     if key and (earlier := replayed(request, actor, key, {"body": body})) is not None:
-        return earlier
+        return _as_of_today(actor, earlier)
     content = services.finish(pending, written).model_dump_json().encode()
     if key:
         stored(actor, key, 200, content)
     return Response(content, media_type="application/json")
+
+
+def _as_of_today(actor: Actor, earlier: Response) -> Response:
+    """A replayed answer without what its reader may not read any more."""
+    kept = queries.answer(actor, AnswerOut.model_validate_json(bytes(earlier.body)).id)
+    content = queries.stored_answer(actor, kept).model_dump_json().encode()
+    headers = {"Idempotency-Replayed": earlier.headers["Idempotency-Replayed"]}
+    return Response(content, media_type="application/json", headers=headers)
 
 
 async def _events(

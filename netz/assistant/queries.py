@@ -17,6 +17,7 @@ from netz.assistant.schemas import (
     MessageOut,
     RatingOut,
 )
+from netz.assistant.withholding import shown_bodies
 from netz.core.actor import Actor
 from netz.core.api.schema import read_cursor, write_cursor
 from netz.workspaces import queries as workspaces
@@ -38,9 +39,13 @@ def history(actor: Actor, conversation_id: UUID) -> tuple[Turn, ...]:
     """The last turns of a conversation, oldest first. Raises `ConversationNotFound`."""
     found = conversation(actor, conversation_id)
     rows = Message.objects.filter(workspace_id=actor.workspace_id, conversation=found)
-    last = rows.order_by("-created_at").values_list("role", "text")[:HISTORY_TURNS]
+    last = list(rows.select_related("answer").order_by("-created_at")[:HISTORY_TURNS])
+    bodies = shown_bodies(actor, [row.answer for row in last if row.role == "assistant"])
     return tuple(
-        Turn("user" if role == "user" else "assistant", text) for role, text in reversed(list(last))
+        Turn("user", row.text)
+        if row.role == "user"
+        else Turn("assistant", bodies[row.answer.id]["text"])
+        for row in reversed(last)
     )
 
 
@@ -52,7 +57,7 @@ def conversations(
         workspace_id=actor.workspace_id, member_id=actor.member_id
     ).order_by("-updated_at", "-id")
     if cursor:
-        when, last = read_cursor(cursor, 2)
+        when, last = read_cursor(cursor, datetime, UUID)
         rows = rows.filter(Q(updated_at__lt=when) | Q(updated_at=when, id__lt=last))
     found = list(rows.annotate(number=Count("messages"))[: limit + 1])
     items = [
@@ -69,17 +74,20 @@ def conversation_detail(actor: Actor, conversation_id: UUID) -> ConversationDeta
     """A conversation with all its messages. Raises `ConversationNotFound`."""
     found = conversation(actor, conversation_id)
     workspace = workspaces.current_workspace(actor).name
-    rows = (
+    rows = list(
         Message.objects.filter(workspace_id=actor.workspace_id, conversation=found)
         .select_related("answer__rating", "answer__handover")
         .order_by("created_at")
     )
+    bodies = shown_bodies(actor, [row.answer for row in rows if row.role == "assistant"])
     messages = [
         MessageOut(
             id=row.id,
             role=row.role,
-            text=row.text,
-            answer=stored_answer(row.answer, workspace) if row.role == "assistant" else None,
+            text=bodies[row.answer.id]["text"] if row.role == "assistant" else row.text,
+            answer=_stored_answer(row.answer, bodies[row.answer.id], workspace)
+            if row.role == "assistant"
+            else None,
             created_at=row.created_at,
         )
         for row in rows
@@ -103,11 +111,16 @@ def answer(actor: Actor, answer_id: UUID) -> Answer:
     return found
 
 
-def stored_answer(row: Answer, workspace: str) -> AnswerOut:
-    """A kept answer as the API shows it; rating and hand-over joined."""
+def stored_answer(actor: Actor, row: Answer) -> AnswerOut:
+    """A kept answer as the API shows it to this reader today; rating and hand-over joined."""
+    body = shown_bodies(actor, [row])[row.id]
+    return _stored_answer(row, body, workspaces.current_workspace(actor).name)
+
+
+def _stored_answer(row: Answer, body: dict[str, Any], workspace: str) -> AnswerOut:
     rating = getattr(row, "rating", None)
     return answer_out(
-        row.body,
+        body,
         id=row.id,
         conversation_id=row.conversation_id,
         question=row.question,
