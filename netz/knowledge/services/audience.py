@@ -17,7 +17,9 @@ def set_document_audience(document: Document, spec: AudienceSpec | None, *, acto
     chosen = ensure_set(spec, actor=actor) if spec else inherited_set(document.path, actor=actor)
     apply_audience(document, chosen, given=spec is not None)
     for child in document.children.filter(deleted_at=None):
-        apply_audience(child, chosen, given=True)
+        # What was unpacked from an archive follows it.
+        theirs = chosen if spec else inherited_set(child.path, actor=actor)
+        apply_audience(child, theirs, given=spec is not None)
     record(
         actor,
         "document.audience",

@@ -12,6 +12,7 @@ from netz.core.actor import Actor
 from netz.core.live import publish
 from netz.core.permissions import Permission
 from netz.knowledge import storage
+from netz.knowledge.audiences import inherited_set
 from netz.knowledge.errors import NotRetryable, PathTaken
 from netz.knowledge.models import Document, Version
 from netz.knowledge.search.index import unindex_version
@@ -37,8 +38,9 @@ def rename_document(document: Document, title: str, *, actor: Actor) -> None:
 
 def delete_document(document: Document, *, actor: Actor) -> None:
     """Takes the document and what was unpacked from it out of answers at once; can be undone."""
+    now = timezone.now()  # one moment for all: restoring finds what went together
     for one in [document, *document.children.filter(deleted_at=None)]:
-        one.deleted_at = timezone.now()
+        one.deleted_at = now
         one.save(update_fields=["deleted_at", "updated_at"])
         _unindex(one)
         record(actor, "document.delete", one, before={"path": one.path})
@@ -63,6 +65,10 @@ def restore_document(document: Document, *, actor: Actor) -> Document:
                 one.save(update_fields=["deleted_at", "updated_at"])
         except IntegrityError as error:
             raise PathTaken from error
+        if not one.audience_given:
+            # The folder's rule may have changed meanwhile.
+            one.audience = inherited_set(one.path, actor=actor)
+            one.save(update_fields=["audience"])
         index_current(one)
         record(actor, "document.restore", one, after={"path": one.path})
         announce(one)

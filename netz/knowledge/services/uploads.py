@@ -15,8 +15,9 @@ from netz.core.ids import new_id
 from netz.knowledge import storage
 from netz.knowledge.audiences import AudienceSpec, ensure_set, inherited_set
 from netz.knowledge.extraction import SUPPORTED
-from netz.knowledge.models import AudienceSet, Document, Version
+from netz.knowledge.models import Document, Version
 from netz.knowledge.paths import clean_path
+from netz.knowledge.services.audience import set_document_audience
 from netz.knowledge.services.state import announce
 
 INGEST_TASK = "netz.knowledge.tasks.ingest"
@@ -47,10 +48,9 @@ def upload_document(
     transaction; two uploads of one path take turns. Raises `BadPath`, `BadAudience`, `TooLarge`.
     """
     place = clean_path(path or filename)
-    own_audience = ensure_set(audience, actor=actor) if audience else None
     stored = storage.store(actor.workspace_id, source, limit=settings.UPLOAD_LIMIT)
     with storage.removed_on_failure(stored):
-        document = _document_at(place, own_audience, parent, actor=actor)
+        document = _document_at(place, audience, parent, actor=actor)
         known = document.latest
         if known is not None and known.sha256 == stored.sha256 and document.status != "failed":
             storage.remove(stored.key)
@@ -88,10 +88,12 @@ def media_type_of(filename: str) -> str:
 
 
 def _document_at(
-    path: str, audience: AudienceSet | None, parent: Document | None, *, actor: Actor
+    path: str, audience: AudienceSpec | None, parent: Document | None, *, actor: Actor
 ) -> Document:
     """The document at the path, made if need be, locked until the transaction ends."""
-    effective = audience or (parent.audience if parent else inherited_set(path, actor=actor))
+    own = ensure_set(audience, actor=actor) if audience else None
+    follows = parent is not None and parent.audience_given
+    effective = own or (parent.audience if parent and follows else inherited_set(path, actor=actor))
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO knowledge_document (id, created_at, updated_at, workspace_id, path, title,"
@@ -104,7 +106,7 @@ def _document_at(
                 path,
                 PurePosixPath(path).stem[:500],
                 effective.id,
-                audience is not None or parent is not None,
+                own is not None or follows,
                 parent.id if parent else None,
                 actor.member_id,
             ],
@@ -114,10 +116,9 @@ def _document_at(
         .select_related("latest", "audience")
         .get(workspace_id=actor.workspace_id, path=path, deleted_at=None)
     )
-    if audience is not None and document.audience_id != audience.id:
-        from netz.knowledge.services.audience import apply_audience
-
-        apply_audience(document, audience, given=True)
+    if own is not None and (document.audience_id != own.id or not document.audience_given):
+        # Not only stored: what rests on the old audience (children, cached answers) goes with it.
+        set_document_audience(document, audience, actor=actor)
     return document
 
 
