@@ -18,6 +18,8 @@ from netz.core.permissions import Permission
 log = structlog.get_logger(__name__)
 
 CHANNEL = "netz_live"
+# Not for screens: the streams of the members named look at their credentials again.
+ACCESS_CHANGED = "access.changed"
 QUEUE_SIZE = 200
 
 

@@ -181,17 +181,27 @@ def accept_invitation(token: str, *, name: str, password: str) -> Member:
     `WeakPassword`, `WrongPassword`, `AlreadyMember`.
     """
     invitation, _ = find_invitation(token)
-    user = User.objects.filter(email=invitation.email).first()
-    if user is None:
-        user = _new_user(invitation, name, password)
-    elif not user.check_password(password):
-        raise WrongPassword
+    user = _invited_user(invitation, name, password)
     invitation.accepted_at = timezone.now()
     invitation.save(update_fields=["accepted_at"])
     inviter = system_actor(
         invitation.workspace_id, invitation.invited_by_id or invitation.id, user.id
     )
     return add_member(user, role=Role(invitation.role), company=invitation.company, actor=inviter)
+
+
+def _invited_user(invitation: Invitation, name: str, password: str) -> User:
+    known = User.objects.filter(email=invitation.email).first()
+    if known is None:
+        try:
+            with transaction.atomic():
+                return _new_user(invitation, name, password)
+        except IntegrityError:
+            # Another workspace's invitation of this address was accepted at the same moment.
+            known = User.objects.get(email=invitation.email)
+    if not known.check_password(password):
+        raise WrongPassword
+    return known
 
 
 def _new_user(invitation: Invitation, name: str, password: str) -> User:

@@ -1,6 +1,7 @@
 """`GET /events`: the live stream of one member."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 
 from fastapi import Request
@@ -11,7 +12,7 @@ from netz.core.actor import Actor
 from netz.core.api.context import request_scope
 from netz.core.api.router import Router
 from netz.core.errors import Problem
-from netz.core.live import LiveHub
+from netz.core.live import ACCESS_CHANGED, LiveHub
 from netz.core.permissions import Permission
 
 router = Router(tags=["events"])
@@ -47,14 +48,20 @@ async def events(request: Request) -> StreamingResponse:
 async def _events(request: Request, hub: LiveHub, actor: Actor) -> AsyncIterator[str]:
     async with hub.subscribe(actor) as subscription:
         yield "retry: 2000\n" + server_sent("ping", "{}")
+        check_at = time.monotonic() + PING_SECONDS
         while True:
+            left = max(check_at - time.monotonic(), 0)
             try:
-                kind, data = await asyncio.wait_for(subscription.queue.get(), PING_SECONDS)
-                yield server_sent(kind, data)
+                kind, data = await asyncio.wait_for(subscription.queue.get(), left)
             except TimeoutError:
+                kind, data = "ping", "{}"
+            if kind == ACCESS_CHANGED or time.monotonic() >= check_at:
                 try:
-                    # A credential that was revoked or ran out ends its open stream too.
+                    # A credential that was revoked or ran out ends its open stream too, however
+                    # much there is to send on it.
                     subscription.actor = await run_in_threadpool(_actor, request)
                 except Problem:
                     return
-                yield server_sent("ping", "{}")
+                check_at = time.monotonic() + PING_SECONDS
+            if kind != ACCESS_CHANGED:
+                yield server_sent(kind, data)
