@@ -23,8 +23,9 @@ _QUIET = frozenset({"/healthz", "/readyz"})
 class RequestContext:
     """Gives each request an id and a log line, refuses cross-site writes, adds headers.
 
-    A write that rides on a cookie must come from our own pages (`Sec-Fetch-Site`, else `Origin`);
-    one with an Authorization header and no cookie cannot be forged by another site.
+    A write that rides on a cookie must prove to come from our own pages (`Sec-Fetch-Site`, else
+    `Origin`); one without any credential (a sign-in) must not come from another site, which could
+    sign its visitor in as somebody else. One with an Authorization header cannot be forged so.
     """
 
     def __init__(self, app: ASGIApp, *, secure: bool, upload_limit: int) -> None:
@@ -121,10 +122,22 @@ def content_security_policy(nonce: str) -> str:
 
 def _cross_site(scope: Scope) -> bool:
     headers = Headers(scope=scope)
-    if scope["method"] in SAFE_METHODS or not headers.get("cookie"):
+    if scope["method"] in SAFE_METHODS:
+        return False
+    cookie = bool(headers.get("cookie"))
+    if not cookie and headers.get("authorization"):
         return False
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site not in ("same-origin", "none")
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc != headers.get("host")
+    if origin is None:
+        return cookie
+    return _host_of(origin) != headers.get("host")
+
+
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None

@@ -74,6 +74,12 @@ def respond(request: Request, problem: Problem) -> JSONResponse:
     return JSONResponse(body, problem.status, headers=headers, media_type=MEDIA_TYPE)
 
 
+def _field_of(location: tuple[int | str, ...]) -> str:
+    """The dotted path of a bad field. A client may name a field in what is no Unicode text."""
+    path = ".".join(str(part) for part in location[1:]) or str(location[0])
+    return path.encode(errors="replace").decode()[:200]
+
+
 def install(app: FastAPI) -> None:
     """Makes every error of the application a problem."""
 
@@ -83,12 +89,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        fields = [
-            FieldError(
-                ".".join(str(part) for part in item["loc"][1:]) or str(item["loc"][0]), item["msg"]
-            )
-            for item in error.errors()[:20]
-        ]
+        fields = [FieldError(_field_of(item["loc"]), item["msg"]) for item in error.errors()[:20]]
         return respond(request, InvalidInput(fields=fields))
 
     @app.exception_handler(HTTPException)

@@ -1,12 +1,14 @@
 """Base of all request and response bodies, and lists in pages."""
 
 import base64
-import binascii
 import json
+from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
 
 from fastapi import Query
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from netz.core.errors import FieldError, InvalidInput
 
@@ -14,9 +16,30 @@ T = TypeVar("T")
 
 
 class Input(BaseModel):
-    """A request body: unknown fields are an error, strings are stripped."""
+    """A request body: unknown fields are an error, strings are stripped and hold no null
+    character, which no text column can keep."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_null_character(cls, values: Any) -> Any:
+        if _holds_null(values):
+            raise ValueError("a null character cannot be stored")
+        return values
+
+
+def _holds_null(value: Any) -> bool:
+    waiting = [value]  # not by recursion: a client chooses the depth
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str) and "\0" in one:
+            return True
+        if isinstance(one, dict):
+            waiting.extend(one.values())
+        elif isinstance(one, list):
+            waiting.extend(one)
+    return False
 
 
 class Output(BaseModel):
@@ -44,12 +67,30 @@ def write_cursor(*values: Any) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def read_cursor(cursor: str, size: int) -> list[str]:
-    """The sort values behind a cursor. Raises `InvalidInput` for one that we did not write."""
+def read_cursor(cursor: str, *kinds: type) -> list[Any]:
+    """The sort values behind a cursor, each of the kind (str, UUID, datetime) that is sorted by.
+
+    Raises `InvalidInput` for a cursor that we did not write.
+    """
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error, UnicodeDecodeError):
-        values = None
-    if not isinstance(values, list) or len(values) != size:
-        raise InvalidInput(fields=[FieldError("cursor", "unknown cursor")])
-    return [str(value) for value in values]
+        return [_READERS[kind](value) for kind, value in zip(kinds, values, strict=True)]
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise InvalidInput(fields=[FieldError("cursor", "unknown cursor")]) from error
+
+
+def _plain_text(value: str) -> str:
+    value.encode()
+    if "\0" in value:
+        raise ValueError("no text of ours holds it")
+    return value
+
+
+def _moment(value: str) -> datetime:
+    when = datetime.fromisoformat(value)
+    if when.tzinfo is None:
+        raise ValueError("every time of ours has a zone")
+    return when
+
+
+_READERS: dict[type, Callable[[Any], Any]] = {str: _plain_text, UUID: UUID, datetime: _moment}
