@@ -105,7 +105,8 @@ def _steps(
         return []
     words = yield sql.WORDS, [workspace_id, found.numbers.tolist()]
     best = _reorder(question, found, dict(map(tuple, words)), alike)[:limit]
-    hits = yield sql.HITS, [workspace_id, [number for number, *_ in best]]
+    chosen = {"workspace": workspace_id, "numbers": [number for number, *_ in best]}
+    hits = yield sql.HITS, chosen
     return _hits(best, hits)
 
 

@@ -195,16 +195,32 @@ SIMILAR_WORDS = """
     LIMIT 2000
 """
 
-WORDS = "SELECT number, words FROM search_passage WHERE workspace_id = %s AND number = ANY(%s)"
+WORDS = """
+    SELECT number, words FROM search_passage
+    WHERE workspace_id = %s AND number = ANY(%s::bigint[])
+"""
 
+# OFFSET 0 keeps each look-up by key: without statistics (a fresh table) the planner would start
+# from all documents of the workspace.
 HITS = """
     SELECT s.number, s.passage_id, s.version_id, s.document_id, d.path, d.title, p.page,
            p.headings, p.text, v.language, p.ordinal, p.blocks
-    FROM search_passage AS s
-    JOIN knowledge_passage AS p ON p.workspace_id = s.workspace_id AND p.id = s.passage_id
-    JOIN knowledge_version AS v ON v.workspace_id = s.workspace_id AND v.id = s.version_id
-    JOIN knowledge_document AS d ON d.workspace_id = s.workspace_id AND d.id = s.document_id
-    WHERE s.workspace_id = %s AND s.number = ANY(%s)
+    FROM (
+        SELECT * FROM search_passage WHERE workspace_id = %(workspace)s
+            AND number = ANY(%(numbers)s::bigint[]) OFFSET 0
+    ) AS s
+    CROSS JOIN LATERAL (
+        SELECT page, headings, text, ordinal, blocks FROM knowledge_passage
+        WHERE workspace_id = %(workspace)s AND id = s.passage_id OFFSET 0
+    ) AS p
+    CROSS JOIN LATERAL (
+        SELECT language FROM knowledge_version
+        WHERE workspace_id = %(workspace)s AND id = s.version_id OFFSET 0
+    ) AS v
+    CROSS JOIN LATERAL (
+        SELECT path, title FROM knowledge_document
+        WHERE workspace_id = %(workspace)s AND id = s.document_id OFFSET 0
+    ) AS d
 """
 
 
