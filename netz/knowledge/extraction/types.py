@@ -78,8 +78,8 @@ class Limits:
     max_ratio: int = 200
     max_members: int = 5_000
     max_depth: int = 2
-    wall_seconds: float = 180.0
-    cpu_seconds: int = 170
+    wall_seconds: float = 400.0
+    cpu_seconds: int = 300
     memory_bytes: int = 1024 * 1024 * 1024
 
 

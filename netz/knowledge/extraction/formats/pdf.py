@@ -8,7 +8,7 @@ from netz.knowledge.extraction.builder import BlockBuilder
 from netz.knowledge.extraction.formats.pdf_furniture import remove_furniture
 from netz.knowledge.extraction.formats.pdf_layout import Layout, Outline, heading_key
 from netz.knowledge.extraction.formats.pdf_page import Page, read_page
-from netz.knowledge.extraction.formats.pdf_tables import take_tables
+from netz.knowledge.extraction.formats.pdf_tables import Table, take_tables
 from netz.knowledge.extraction.source import Source
 from netz.knowledge.extraction.types import ExtractionError
 
@@ -24,15 +24,18 @@ def read(path: Path, builder: BlockBuilder, source: Source) -> None:
         if count > source.limits.max_pages:
             raise ExtractionError("too_large", f"{count} pages")
         pages: list[Page] = []
+        tables: list[list[Table]] = []
         for number in range(count):
-            pages.append(_page(document, number))
+            page = _page(document, number)
+            tables.append(take_tables(page))
+            page.compact()
+            pages.append(page)
             source.progress(_READ_SHARE * (number + 1) / count)
-        _check_has_text(pages)
+        _check_has_text(pages, tables)
         outline = _outline(document)
         source.title = _title(document)
     source.pages = count
     remove_furniture(pages)
-    tables = [take_tables(page) for page in pages]
     layout = Layout(pages, outline, builder)
     for page, found in zip(pages, tables, strict=True):
         layout.add(page, found)
@@ -61,8 +64,10 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
         page.close()
 
 
-def _check_has_text(pages: list[Page]) -> None:
-    characters = sum(char.isalnum() for page in pages for line in page.lines for char in line.text)
+def _check_has_text(pages: list[Page], tables: list[list[Table]]) -> None:
+    cells = [cell for found in tables for table in found for row in table.rows for cell in row]
+    texts = [line.text for page in pages for line in page.lines]
+    characters = sum(char.isalnum() for text in (*cells, *texts) for char in text)
     pictured = sum(page.images > 0 for page in pages)
     if characters < _FEW_CHARACTERS * len(pages) and pictured * 2 >= max(len(pages), 1):
         raise ExtractionError("scanned", "pages are pictures without text")

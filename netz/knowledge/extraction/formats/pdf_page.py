@@ -78,6 +78,16 @@ class Page:
     vertical: list[Edge] = field(default_factory=list)
     images: int = 0
 
+    def compact(self) -> None:
+        """Lets go of what only the search for tables needed; thousands of pages are held."""
+        self.horizontal.clear()
+        self.vertical.clear()
+        for line in self.lines:
+            if len(line.words) > 2:
+                first, *rest = line.words
+                text = " ".join(word.text for word in rest)
+                line.words = [first, Word(text, rest[0].x0, rest[-1].x1, rest[0].y)]
+
 
 def read_page(page: Any, number: int) -> Page:
     """The page's lines in the order in which the file draws them, which is how it reads."""
@@ -137,9 +147,10 @@ class _Chars:
                     # A list marker may be in another size than its item.
                     before.size = self._size(first)
                 before.words.append(word)
-                bold, mono = self._look(first)
-                before.bold &= bold
-                before.mono &= mono
+                if before.bold or before.mono:
+                    bold, mono = self._look(first)
+                    before.bold &= bold
+                    before.mono &= mono
         return lines
 
     def _word(self, text: str, first: int, last: int) -> Word | None:

@@ -179,13 +179,15 @@ def _aligned(page: Page) -> Iterator[Table]:
     run: list[list[Word]] = []
     members: list[list[Line]] = []
     for cells, lines in [*rows, ([], [])]:
-        if cells and (not run or _same_columns(run[-1], cells, lines[0].size)):
+        if cells and run and _same_columns(run[-1], cells, lines[0].size):
             run.append(cells)
             members.append(lines)
             continue
         if len(run) >= _MIN_ALIGNED_ROWS:
             yield _take(page, run, members)
-        run, members = ([cells], [lines]) if cells else ([], [])
+        # Program text is often aligned; it is a table only below a header in other print.
+        starts = bool(cells) and not all(line.mono for line in lines)
+        run, members = ([cells], [lines]) if starts else ([], [])
 
 
 def _take(page: Page, run: list[list[Word]], members: list[list[Line]]) -> Table:
