@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from netz.assistant.answering.lexicon import EVERYDAY_NAMES, PRODUCTS
 from netz.assistant.answering.spelling import spelled
 from netz.assistant.answering.structure import Passage, read_passage
 from netz.assistant.answering.types import Grounding, Hits, Question, Term
 from netz.assistant.answering.units import Group
+from netz.assistant.answering.words import either_terms
 
 # Shares of the question's weight that one place of one passage must carry: of all its words, and
 # of those that say what is asked about the thing named. Set on the dev questions of a public set
@@ -20,6 +23,8 @@ ASPECT = 0.45
 _IN_CONTEXT = 0.9
 # A word elsewhere in the passage, away from the place that answers.
 _ELSEWHERE = 0.4
+# Nearly all of the question must stand in a page that calls itself by another product's name.
+_OTHER_PRODUCT = 0.8
 _TITLE_SHARE = 0.3
 _RANK_SHARE = 0.2
 # A synonym or a translation says the same less surely than the word itself.
@@ -38,6 +43,7 @@ class _Standing:
     aspect: float
     relevance: float
     missing: tuple[Term, ...]
+    elsewhere: bool
 
 
 def decide(question: Question, hits: Hits) -> Grounding:
@@ -64,7 +70,7 @@ def decide(question: Question, hits: Hits) -> Grounding:
 def _answers(standing: _Standing) -> bool:
     """Enough of the question stands in one place, and nothing it names is another thing there."""
     return (
-        standing.coverage >= ANSWERABLE
+        standing.coverage >= (_OTHER_PRODUCT if standing.elsewhere else ANSWERABLE)
         and standing.aspect >= ASPECT
         and not any(term.entity for term in standing.missing)
     )
@@ -92,7 +98,21 @@ def _standing(question: Question, position: int, hits: Hits) -> _Standing:
     missing = tuple(
         t for t in question.terms if not t.within(everything) and t.surface not in glued
     )
-    return _Standing(position, coverage, aspect, relevance, missing)
+    elsewhere = _names_another(question, passage, glued)
+    return _Standing(position, coverage, aspect, relevance, missing, elsewhere)
+
+
+def _names_another(question: Question, passage: Passage, glued: frozenset[str]) -> bool:
+    """Title, headings and path name a product, and none of those that the question names."""
+    named = [term for term in question.terms if term.surface.lower() in PRODUCTS]
+    if not named or any(t.within(passage.context) or t.surface in glued for t in named):
+        return False
+    return not passage.context.isdisjoint(_product_terms())
+
+
+@lru_cache(maxsize=1)
+def _product_terms() -> frozenset[str]:
+    return either_terms(" ".join(sorted(PRODUCTS.keys() - EVERYDAY_NAMES)))
 
 
 def _glued(term: Term, named: str) -> bool:

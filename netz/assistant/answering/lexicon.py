@@ -86,4 +86,9 @@ PRODUCT_CLASSES: dict[str, frozenset[str]] = {
     cisco ubiquiti netgear tp-link mitel 3cx avaya yealink orange sfr bouygues free"""
     ),
 }
+# Of these the ones that are also everyday words, and so no sure sign of a product in a title.
+EVERYDAY_NAMES = words(
+    """box free drive word docs notion meet opera brave explorer workspace exchange orange sheets
+    slides writer impress edge apple sage ciel spark proton"""
+)
 PRODUCTS: dict[str, str] = {word: name for name, words in PRODUCT_CLASSES.items() for word in words}

@@ -19,39 +19,9 @@ from tests.assistant.answering.passages import (
     table,
 )
 
-WORDS = st.sampled_from(
-    [
-        "le",
-        "VPN",
-        "se",
-        "configure",
-        "dans",
-        "Outlook",
-        ".",
-        "Pour",
-        "cela",
-        ":",
-        "ouvrez",
-        "587",
-        "et",
-        "(cliquez)",
-        "M.",
-        "Dupont",
-        "!",
-        "Voir",
-        "aussi",
-        "smtp.exemple.fr",
-        "puis",
-        "redémarrez",
-        "«",
-        "maintenant",
-        "»",
-        "?",
-        "Serveur",
-        ":",
-        "Port\n",
-    ]
-)
+SAMPLE = """le VPN se configure dans Outlook . Pour cela : ouvrez 587 et (cliquez) M. Dupont !
+Voir aussi smtp.exemple.fr puis redémarrez « maintenant » ? Serveur Port"""
+WORDS = st.sampled_from([*SAMPLE.split(), "\n"])
 TEXT = st.lists(WORDS, min_size=1, max_size=14).map(" ".join).filter(lambda t: bool(t.strip()))
 BLOCK = st.one_of(
     TEXT.map(paragraph),

@@ -199,3 +199,17 @@ def test_steps_about_something_else_do_not_answer() -> None:
         bullet("Cliquez."),
     )
     assert answer("Comment créer un bon de livraison dans Sage 100 ?", page).status == "refused"
+
+
+def test_a_page_about_another_product_that_mentions_the_name_is_no_answer() -> None:
+    asked = "Comment régler les notifications bruyantes des messages urgents d'Outlook ?"
+    other = hit(
+        "Notifications dans Slack",
+        paragraph("Slack sait régler les notifications des messages, avec un lien vers Outlook."),
+    )
+    own = hit(
+        "Notifications dans Outlook",
+        paragraph("Outlook sait régler les notifications des messages, avec un lien vers Slack."),
+    )
+    assert answer(asked, other).status == "refused"
+    assert answer(asked, own).status == "answered"
