@@ -42,6 +42,8 @@ export function Palette() {
       actions={actions}
       attributes={{ content: { 'aria-label': t('shell.search') } }}
       shortcut={['mod + K']}
+      // Also while a question is being written.
+      tagsToIgnore={[]}
       nothingFound={t('palette.nothing')}
       highlightQuery
       scrollable

@@ -44,7 +44,7 @@ export function UserMenu() {
   }
 
   return (
-    <Menu position="top-start" width={240} shadow="md" withinPortal>
+    <Menu position="top-start" width={240} shadow="md">
       <Menu.Target>
         <button type="button" className={classes.user}>
           <VisuallyHidden>{t('user.menu')}</VisuallyHidden>

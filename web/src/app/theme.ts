@@ -3,6 +3,7 @@ import {
   ActionIcon,
   Button,
   Drawer,
+  Menu,
   Modal,
   Tooltip,
   createTheme,
@@ -78,8 +79,21 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 'lg' } }),
     Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, padding: 'lg' } }),
     Drawer: Drawer.extend({ defaultProps: { padding: 'md' } }),
+    // Menus and tooltips stay beside what they belong to, inside its landmark.
+    Menu: Menu.extend({
+      defaultProps: {
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } },
+      defaultProps: {
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+        openDelay: 400,
+        events: { hover: true, focus: true, touch: false },
+      },
     }),
   },
 })

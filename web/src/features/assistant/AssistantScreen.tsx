@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState, type ReactNode } from 'react'
 import type { Answer, Nearest } from '@/api/types'
@@ -46,6 +47,11 @@ export function AssistantScreen(props: AssistantScreenProps) {
   return (
     <div className={classes.screen}>
       <div className={classes.main}>
+        {!fresh && (
+          <VisuallyHidden component="h1">
+            {conversation.data?.title ?? t('assistant.title')}
+          </VisuallyHidden>
+        )}
         {fresh && <Welcome name={name} onAsk={askNow} />}
         {conversation.isLoading && !pending && <ThreadSkeleton />}
         {conversation.isError && !pending && (
