@@ -1,5 +1,7 @@
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -148,3 +150,14 @@ def test_the_child_knows_nothing_of_the_parents_environment(
     pool.extract(write("a.txt", "Bonjour"), filename="a.txt")
     environment = Path(f"/proc/{child_of(pool)}/environ").read_bytes()
     assert b"NETZ_SECRET" not in environment
+
+
+def test_starting_a_child_loads_neither_django_nor_any_parser() -> None:
+    heavy = "django lxml openpyxl pypdfium2 numpy selectolax markdown_it oxmsg".split()
+    code = f"""
+import sys
+import netz.knowledge.extraction, netz.knowledge.extraction.child
+print([name for name in {heavy} if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
