@@ -153,7 +153,16 @@ def test_the_child_knows_nothing_of_the_parents_environment(
 
 
 def test_starting_a_child_loads_neither_django_nor_any_parser() -> None:
-    heavy = "django lxml openpyxl pypdfium2 numpy selectolax markdown_it oxmsg".split()
+    heavy = [
+        "django",
+        "lxml",
+        "openpyxl",
+        "pypdfium2",
+        "numpy",
+        "selectolax",
+        "markdown_it",
+        "oxmsg",
+    ]
     code = f"""
 import sys
 import netz.knowledge.extraction, netz.knowledge.extraction.child

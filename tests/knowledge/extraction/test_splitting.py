@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netz.knowledge.extraction import Block, Extracted, PassageDraft, split
@@ -160,6 +160,8 @@ def test_sentences_end_at_stops_and_not_at_abbreviations() -> None:
     ]  # fmt: skip
 
 
+# A busy machine is slow; that says nothing about the code.
+PATIENT = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 BLOCKS = st.lists(
     st.one_of(
         st.builds(heading, st.sampled_from(["A", "B", "C"]), st.integers(1, 6)),
@@ -182,6 +184,7 @@ def _table(count: int, size: int) -> Block:
     return Block("table", table_text(rows, True), rows=rows, has_header=True)
 
 
+@PATIENT
 @given(BLOCKS)
 def test_no_block_is_lost_and_none_is_cut_in_the_middle(blocks: list[Block]) -> None:
     drafts = split(document(*blocks))
@@ -210,6 +213,7 @@ def _assert_whole(part: Block, sources: list[Block]) -> None:
         assert set(part.text.split("\n")) == {"a b c"}
 
 
+@PATIENT
 @given(BLOCKS)
 def test_passages_keep_to_their_size_where_blocks_allow(blocks: list[Block]) -> None:
     for draft in split(document(*blocks)):
