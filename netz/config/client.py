@@ -40,5 +40,8 @@ def mount_client(app: FastAPI, dist: Path = DIST) -> None:
 def _file(dist: Path, path: str) -> Path | None:
     if not path or "\0" in path or path == "index.html":
         return None
-    found = (dist / path).resolve()
-    return found if found.is_relative_to(dist.resolve()) and found.is_file() else None
+    try:
+        found = (dist / path).resolve()
+        return found if found.is_relative_to(dist.resolve()) and found.is_file() else None
+    except OSError:  # a name that is too long for the file system
+        return None
