@@ -9,7 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from netz.core.api.problems import respond
+from netz.core.api.problems import BadRequest, respond
 from netz.core.errors import CrossSite, Problem, TooLarge
 from netz.core.ids import new_id
 
@@ -76,6 +76,8 @@ class RequestContext:
     def _refusal(self, scope: Scope) -> Problem | None:
         if _cross_site(scope):
             return CrossSite()
+        if b"%00" in scope["query_string"]:
+            return BadRequest()  # no text column could be compared with it
         length = Headers(scope=scope).get("content-length", "0")
         if length.isdigit() and int(length) > self._limit(scope):
             return TooLarge(limit=f"{self._limit(scope) // 2**20} MB")
