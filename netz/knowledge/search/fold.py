@@ -4,7 +4,7 @@ Search is right without it and fast with it. Segments are immutable, so that sea
 and removing go on meanwhile; the work runs in the caller's transaction and may be repeated.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from psycopg.pq import Format
 
 from netz.knowledge.search import sql
 from netz.knowledge.search.blocks import DEAD, POSTING, RUN, Records, read
-from netz.knowledge.search.visibility import changed
+from netz.knowledge.search.visibility import changed, reach
 
 SEGMENTS = 12  # as many as this are left alone: reading them costs little
 CHANGES = 100  # as many removals and moves are left to be looked up at each search
@@ -36,11 +36,8 @@ class _State:
 
     def touched(self) -> list[int]:
         """The segments that a change speaks of."""
-        return [
-            segment
-            for segment, runs in self.segments.items()
-            if any(_inside(runs, change).any() for change in self.changes.values())
-        ]
+        every = _joined(self.changes.values())
+        return [segment for segment, runs in self.segments.items() if _spoken_of(runs, every).any()]
 
 
 def fold(
@@ -111,7 +108,7 @@ def _rewrite(cursor: Any, workspace_id: UUID, segments: list[int], state: _State
 def _settled(runs: Records, changes: Sequence[Records]) -> Records:
     """The live runs, sorted, with the changes applied."""
     ordered = runs[np.argsort(runs["first"], kind="stable")].copy()
-    every = np.concatenate(changes) if changes else ordered[:0]
+    every = _joined(changes)
     first = ordered["first"].astype(np.int64)
     ordered["audience"] = changed(first, ordered["audience"], every)
     live: Records = ordered[ordered["audience"] != DEAD]
@@ -120,20 +117,18 @@ def _settled(runs: Records, changes: Sequence[Records]) -> Records:
 
 def _done(state: _State, rewritten: Sequence[int]) -> list[int]:
     """The changes that speak of nothing outside the rewritten segments."""
-    others = [runs for segment, runs in state.segments.items() if segment not in rewritten]
-    return [
-        key
-        for key, change in state.changes.items()
-        if not any(_inside(runs, change).any() for runs in others)
-    ]
+    others = _joined(runs for segment, runs in state.segments.items() if segment not in rewritten)
+    return [key for key, change in state.changes.items() if not _spoken_of(others, change).any()]
 
 
-def _inside(runs: Records, change: Records) -> NDArray[np.bool_]:
-    """Which of the runs lie in the change's, given that none lies half in it."""
-    first = runs["first"].astype(np.int64)
-    found = np.zeros(len(runs), dtype=bool)
-    for start, count, _, _ in change.tolist():
-        found |= (first >= start) & (first < start + count)
+def _joined(parts: Iterable[Records]) -> Records:
+    return np.concatenate([np.zeros(0, dtype=RUN), *parts])
+
+
+def _spoken_of(runs: Records, changes: Records) -> NDArray[np.bool_]:
+    """For each change, whether any of the runs lies in it."""
+    low, high = reach(np.sort(runs["first"].astype(np.int64)), changes)
+    found: NDArray[np.bool_] = high > low
     return found
 
 

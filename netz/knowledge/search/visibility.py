@@ -67,8 +67,22 @@ def changed(
 ) -> NDArray[np.int32]:
     """Audiences after the changes, in their order; what is dead stays dead."""
     result = audience.copy()
-    for start, count, _, new in changes.tolist():
-        low, high = np.searchsorted(first, (start, start + count))
-        part = result[low:high]
-        part[part != DEAD] = new
+    low, high = reach(first, changes)
+    size = high - low
+    # The places low, low + 1, … high - 1 of each change, one change after the other; where one
+    # place comes twice, the later assignment stays.
+    places = np.repeat(low - np.cumsum(size) + size, size) + np.arange(size.sum())
+    new = np.repeat(changes["audience"], size)
+    result[places] = new
+    result[places[new == DEAD]] = DEAD
     return result
+
+
+def reach(
+    first: NDArray[np.int64], changes: Records
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each change, the places [low, high) of the sorted runs that it speaks of."""
+    start = changes["first"].astype(np.int64)
+    low = np.searchsorted(first, start).astype(np.int64)
+    high = np.searchsorted(first, start + changes["count"]).astype(np.int64)
+    return low, high
