@@ -187,12 +187,12 @@ NEAREST_VECTORS = """
     ORDER BY vector <=> %(vector)s::halfvec, number LIMIT %(limit)s
 """
 
+# No LIMIT: words of hidden documents would push visible ones out, which would tell of them.
 SIMILAR_WORDS = """
     SELECT DISTINCT word FROM search_word
     WHERE workspace_id = %(workspace)s AND initial = ANY(%(initials)s)
       AND length BETWEEN %(shortest)s AND %(longest)s
       AND bit_count((letters # %(letters)s)::bit(64)) <= %(differing)s
-    LIMIT 2000
 """
 
 WORDS = """
