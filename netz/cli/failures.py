@@ -2,6 +2,8 @@
 
 import errno
 
+from pydantic import ValidationError
+
 from netz.core.errors import Problem
 from netz.core.failures import ExpectedFailure
 
@@ -10,7 +12,7 @@ class CommandError(ExpectedFailure):
     """A command cannot go on; the text is one sentence."""
 
 
-EXPECTED = (ExpectedFailure, Problem, OSError)
+EXPECTED = (ExpectedFailure, Problem, OSError, ValidationError)
 
 
 def sentence(error: Exception) -> str:
@@ -18,6 +20,9 @@ def sentence(error: Exception) -> str:
     if isinstance(error, Problem):
         words = error.words("en")
         return f"{words.title}. {words.hint}".strip()
+    if isinstance(error, ValidationError):  # the environment's: nothing else is validated here
+        wrong = [f"{item['loc'][0]}: {item['msg']}" for item in error.errors()]
+        return f"A setting is wrong: {'; '.join(wrong)}. See `netz doctor`."
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return "The disk is full: free some space and start again; what was acknowledged is kept."
     return str(error)

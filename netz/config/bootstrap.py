@@ -92,6 +92,8 @@ def external_dsns(env: Environment) -> Dsns:
                 owner=env.database_url,
                 app=make_conninfo(**{**params, "user": APP_ROLE, "password": password}),
             )
+    except psycopg.ProgrammingError as error:
+        raise BootstrapError("DATABASE_URL is not the address of a PostgreSQL database.") from error
     except psycopg.OperationalError as error:
         reason = str(error).strip().splitlines()[-1]
         raise BootstrapError(f"DATABASE_URL cannot be reached: {reason}.") from error

@@ -4,12 +4,21 @@ from typing import Any
 from uuid import uuid4
 
 import structlog
+from django.db import OperationalError
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from netz.core.errors import FieldError, Forbidden, InvalidInput, NotFound, Problem, Words
+from netz.core.errors import (
+    FieldError,
+    Forbidden,
+    InvalidInput,
+    NotFound,
+    Problem,
+    Unavailable,
+    Words,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -98,6 +107,12 @@ def install(app: FastAPI) -> None:
         if error.status_code in kinds:
             return respond(request, kinds[error.status_code]())
         return respond(request, BadRequest() if error.status_code < 500 else Problem())
+
+    @app.exception_handler(OperationalError)
+    async def _unreachable(request: Request, error: OperationalError) -> JSONResponse:
+        reason = str(error).strip().splitlines()
+        log.warning("database unreachable", path=request.url.path, error=reason[:1])
+        return respond(request, Unavailable(headers={"Retry-After": "2"}))
 
     @app.exception_handler(Exception)
     async def _unexpected(request: Request, error: Exception) -> JSONResponse:
