@@ -242,6 +242,7 @@ export const answered = {
 
 export const refused = {
   status: 'refused',
+  text: 'Je n’ai pas trouvé la réponse dans les documents. J’ai cherché : « menu », « cantine ».',
   language: 'fr',
   sentences: [],
   citations: [],

@@ -77,7 +77,7 @@ function makeAnswer({ question, conversation_id }) {
     question,
     ...base,
     sentences: base.sentences.map((s) => ({ marker: '', supported: true, ...s })),
-    text: base.sentences.map((s) => s.text).join('\n'),
+    text: base.text ?? base.sentences.map((s) => s.text).join('\n'),
     generator: 'extractive',
     model: null,
     fallback: false,

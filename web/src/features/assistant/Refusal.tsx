@@ -1,5 +1,6 @@
 import type { Answer } from '@/api/types'
 import { useTranslation } from '@/i18n'
+import { keepPunctuation } from '@/i18n/format'
 import type { SourcePlace } from './AssistantScreen'
 import { HandOver } from './HandOver'
 import { NearestList } from './Sources'
@@ -10,24 +11,16 @@ interface RefusalProps {
   onOpen: (place: SourcePlace) => void
 }
 
-/** An honest "I don't know": what was looked for, what comes near, and a way on. */
+/** An honest "I don't know": the server's words on what it looked for, what comes near, a way on. */
 export function Refusal({ answer, onOpen }: RefusalProps) {
-  const { t, language } = useTranslation()
-  const words = new Intl.ListFormat(language, { type: 'conjunction' })
+  const { t } = useTranslation()
   const open = (index: number) => {
     const place = answer.nearest[index]
     if (place) onOpen(place)
   }
   return (
     <div className={classes.refusal}>
-      <p className={classes.text}>{answer.text || t('refusal.title')}</p>
-      {answer.looked_for.length > 0 && (
-        <p className={classes.looked}>
-          {t('refusal.lookedFor', {
-            words: words.format(answer.looked_for.map((word) => t('refusal.word', { word }))),
-          })}
-        </p>
-      )}
+      <p className={classes.text}>{keepPunctuation(answer.text || t('refusal.title'))}</p>
       {answer.nearest.length > 0 && (
         <section className={classes.near}>
           <h3>{t('refusal.nearest')}</h3>

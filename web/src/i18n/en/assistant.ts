@@ -31,8 +31,6 @@ export const assistant = {
   'answer.next': 'Next questions',
 
   'refusal.title': 'I did not find the answer in your documents.',
-  'refusal.lookedFor': 'I looked for {words}.',
-  'refusal.word': '“{word}”',
   'refusal.nearest': 'The nearest documents',
 
   'handover.action': 'Pass to support',

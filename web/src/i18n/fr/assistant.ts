@@ -31,8 +31,6 @@ export const assistant = {
   'answer.next': 'Questions suivantes',
 
   'refusal.title': 'Je n’ai pas trouvé la réponse dans vos documents.',
-  'refusal.lookedFor': 'J’ai cherché {words}.',
-  'refusal.word': '« {word} »',
   'refusal.nearest': 'Les documents les plus proches',
 
   'handover.action': 'Transmettre au support',
