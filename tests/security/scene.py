@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from starlette.testclient import TestClient
 
 from netz.assistant import services as assistant
@@ -100,6 +101,12 @@ def fill(scene: Scene) -> None:
         assert response.status_code < 300, response.text
     with tenant(world.id):
         set_suggestions([SuggestionSpec(QUESTION)], actor=world.actor)
+        with connection.cursor() as cursor:
+            # As a workspace with an embeddings endpoint has them.
+            cursor.execute(
+                "INSERT INTO search_vector (workspace_id, model, number, vector)"
+                " SELECT workspace_id, 'test', number, '[1,0]' FROM search_passage"
+            )
 
 
 def model_body() -> dict[str, Any]:
