@@ -123,10 +123,10 @@ def answer(index: Corpus, text: str) -> tuple[Draft, float, float]:
     """The draft, and the milliseconds in all and for what comes after the search."""
     started = perf_counter()
     language = detect_language(text, "fr")
-    hits = index.search(text, limit=HITS, language=language)
+    searched = index.searched(text, limit=HITS, language=language)
     found = perf_counter()
-    question = read_question(text, language)
-    draft = compose(question, hits, decide(question, hits), language)
+    question = read_question(text, language, searched.weights)
+    draft = compose(question, searched.hits, decide(question, searched.hits), language)
     ended = perf_counter()
     return draft, (ended - started) * 1000, (ended - found) * 1000
 

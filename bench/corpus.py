@@ -15,6 +15,7 @@ from psycopg.types.json import Jsonb
 from netz.core.embedded import EmbeddedPostgres
 from netz.core.schema_roles import APP_ROLE, OWNER_ROLE
 from netz.knowledge.search import index_passages, search, sql
+from netz.knowledge.search.query import Searched
 from netz.knowledge.types import Hit, IndexRow
 
 _DOCUMENTS = (
@@ -141,10 +142,14 @@ class Corpus:
             ordinal=entry.ordinal,
         )
 
-    def search(self, query: str, *, limit: int = 10, **options: Any) -> list[Hit]:
+    def searched(self, query: str, *, limit: int = 10, **options: Any) -> Searched:
         """`netz.knowledge.search.search` in this workspace."""
         with self.connection.cursor() as cursor:
             return search(cursor, self.workspace, query, limit=limit, **options)
+
+    def search(self, query: str, *, limit: int = 10, **options: Any) -> list[Hit]:
+        """The hits alone."""
+        return self.searched(query, limit=limit, **options).hits
 
     def paths(self, query: str, *, limit: int = 10, deep: int = 60) -> list[str]:
         """The best documents for a query, by their best passage."""

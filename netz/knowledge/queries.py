@@ -25,8 +25,10 @@ from netz.knowledge.models import (
 )
 from netz.knowledge.paths import folder_of
 from netz.knowledge.search.query import search as search_index
-from netz.knowledge.text.synonyms import Synonyms, builtin, compile_groups
+from netz.knowledge.search.query import synonyms_with
+from netz.knowledge.text.synonyms import Synonyms, compile_groups
 from netz.knowledge.types import Hit
+from netz.knowledge.vectors import question_vector
 from netz.workspaces import queries as workspaces
 
 Sort = Literal["path", "title", "-updated_at"]
@@ -202,8 +204,8 @@ def synonym_groups(actor: Actor) -> list[list[str]]:
 
 @lru_cache(maxsize=64)
 def _compiled(groups: tuple[tuple[str, ...], ...]) -> Synonyms:
-    """A workspace's groups with the built-in ones; compiling takes longer than a search."""
-    return builtin().merged(compile_groups(groups)) if groups else builtin()
+    """A workspace's own groups; search merges the built-in ones, which is cheap."""
+    return compile_groups(groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ class Found:
     """
 
     hits: list[Hit]
-    weights: Mapping[str, float] | None
+    weights: Mapping[str, float]
     synonyms: Synonyms
 
 
@@ -231,7 +233,7 @@ def search_with_weights(
     groups = tuple(tuple(group) for group in synonym_groups(actor))
     synonyms = _compiled(groups)
     with connection.cursor() as cursor:
-        hits = search_index(
+        searched = search_index(
             cursor,
             actor.workspace_id,
             query,
@@ -239,8 +241,9 @@ def search_with_weights(
             limit=limit,
             synonyms=synonyms,
             language=language,
+            vector=question_vector(query),
         )
-    return Found(hits, None, synonyms)
+    return Found(searched.hits, searched.weights, synonyms_with(synonyms))
 
 
 def visible_audiences(actor: Actor) -> list[int] | None:

@@ -1,19 +1,21 @@
 """Jobs of the knowledge domain: ids in, one call."""
 
 import contextlib
+from typing import Any
 from uuid import UUID
 
 import procrastinate
 from django.db import connection
 from procrastinate.contrib.django import app
+from procrastinate.tasks import Task
 
 from netz.core.db import tenant
-from netz.knowledge import services
+from netz.knowledge import services, vectors
 from netz.knowledge.search.fold import fold
 from netz.knowledge.services.ingestion import fail_version
 
 MAX_ATTEMPTS = 4
-FOLD_AFTER_SECONDS = 5
+TIDY_AFTER_SECONDS = 5
 
 
 @app.task(
@@ -30,7 +32,7 @@ def ingest(context: procrastinate.JobContext, workspace_id: str, version_id: str
         if context.job.attempts + 1 >= MAX_ATTEMPTS:
             fail_version(UUID(workspace_id), UUID(version_id))
         raise
-    _fold_soon(workspace_id)
+    _tidy_soon(workspace_id)
 
 
 @app.task(queue="ingest")
@@ -40,11 +42,23 @@ def fold_index(workspace_id: str) -> None:
         fold(cursor, UUID(workspace_id))
 
 
-def _fold_soon(workspace_id: str) -> None:
-    # One folding job waits for a whole batch of uploads; the next one may queue after it began.
+@app.task(queue="ingest", retry=procrastinate.RetryStrategy(max_attempts=5, exponential_wait=4))
+def embed_passages(workspace_id: str) -> None:
+    """Gives new passages their vectors, where an embeddings model is configured."""
+    vectors.embed_passages(UUID(workspace_id))
+
+
+def _tidy_soon(workspace_id: str) -> None:
+    _once_soon(fold_index, workspace_id)
+    if vectors.vectors_wanted():
+        _once_soon(embed_passages, workspace_id)
+
+
+def _once_soon(task: Task[Any, Any, Any], workspace_id: str) -> None:
+    # One job waits for a whole batch of uploads; the next one may queue once it has begun.
     with contextlib.suppress(procrastinate.exceptions.AlreadyEnqueued):
-        fold_index.configure(
-            queueing_lock=f"fold-{workspace_id}", schedule_in={"seconds": FOLD_AFTER_SECONDS}
+        task.configure(
+            queueing_lock=f"{task.name}-{workspace_id}", schedule_in={"seconds": TIDY_AFTER_SECONDS}
         ).defer(workspace_id=workspace_id)
 
 

@@ -148,7 +148,8 @@ def zipped(files: dict[str, str]) -> bytes:
 
 def test_an_archive_becomes_documents_that_follow_its_folder(client: TestClient) -> None:
     world = make_world()
-    archive = zipped({"vpn.md": VPN, "a/wifi.md": "# Wi-Fi\n\nLe Wi-Fi invités s'appelle Iroise.\n"})
+    wifi = "# Wi-Fi\n\nLe Wi-Fi invités s'appelle Iroise.\n"
+    archive = zipped({"vpn.md": VPN, "a/wifi.md": wifi})
     rule = {"path": "Clients", "audience": {"kind": "public"}}
     client.put("/api/v2/folders/audience", json=rule, headers=world.agent.headers)
     taken = upload(client, world, archive, "Clients/pack.zip", audience=None)

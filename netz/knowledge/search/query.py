@@ -1,7 +1,7 @@
 """Searching: the same steps for a synchronous cursor and an asynchronous connection."""
 
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from netz.knowledge.search import sql
 from netz.knowledge.search.blocks import POSTING, RUN, Records, read, term_number
 from netz.knowledge.search.correction import candidates, corrected, doubtful, neighbourhood
 from netz.knowledge.search.proximity import closeness
-from netz.knowledge.search.scoring import Found, Ranking, fused, rank
+from netz.knowledge.search.scoring import Found, Ranking, fused, idf, rank
 from netz.knowledge.search.vectors import QueryVector, nearest
 from netz.knowledge.search.visibility import Visibility
 from netz.knowledge.text.question import Question, read_question
@@ -21,9 +21,18 @@ from netz.knowledge.text.synonyms import Synonyms, builtin
 from netz.knowledge.types import Hit
 
 Row = Sequence[Any]
-Steps = Generator[tuple[str, Any], list[Row], list[Hit]]
+Steps = Generator[tuple[str, Any], list[Row], "Searched"]
 
 RANKING = Ranking()
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The hits, and the inverse document frequency of each term of the question that stands in a
+    passage that the reader may see."""
+
+    hits: list[Hit]
+    weights: Mapping[str, float]
 
 
 def search(
@@ -36,7 +45,7 @@ def search(
     synonyms: Synonyms | None = None,
     language: str | None = None,
     vector: QueryVector | None = None,
-) -> list[Hit]:
+) -> Searched:
     """The passages that fit a question best, best first.
 
     `audiences` are the audience numbers the reader may see, None for all of them; `synonyms` the
@@ -54,7 +63,8 @@ def search(
                 inner.execute(*statement)
                 statement = steps.send(inner.fetchall())
         except StopIteration as done:
-            return list(done.value)
+            searched: Searched = done.value
+            return searched
 
 
 async def search_async(
@@ -67,7 +77,7 @@ async def search_async(
     synonyms: Synonyms | None = None,
     language: str | None = None,
     vector: QueryVector | None = None,
-) -> list[Hit]:
+) -> Searched:
     """`search` on an asynchronous psycopg connection."""
     steps = _steps(workspace_id, query, audiences, limit, synonyms, language, vector)
     async with connection.cursor(binary=True) as inner:
@@ -77,7 +87,8 @@ async def search_async(
                 await inner.execute(*statement)
                 statement = steps.send(await inner.fetchall())
         except StopIteration as done:
-            return list(done.value)
+            searched: Searched = done.value
+            return searched
 
 
 def _steps(
@@ -91,7 +102,7 @@ def _steps(
 ) -> Steps:
     question = read_question(query, synonyms_with(synonyms), language)
     if not question.concepts or limit < 1:
-        return []
+        return Searched([], {})
     index = _Index(audiences)
     index.load((yield sql.FETCH, _fetch(workspace_id, question.terms())))
     question = yield from _correct(workspace_id, question, index)
@@ -101,13 +112,14 @@ def _steps(
         alike = dict(map(tuple, rows))
     pool = max(limit, RANKING.pool)
     found = rank(question, index.postings, index.visible, RANKING, pool, tuple(alike))
+    weights = index.weights(question.terms())
     if not len(found.numbers):
-        return []
+        return Searched([], weights)
     words = yield sql.WORDS, [workspace_id, found.numbers.tolist()]
     best = _reorder(question, found, dict(map(tuple, words)), alike)[:limit]
     chosen = {"workspace": workspace_id, "numbers": [number for number, *_ in best]}
     hits = yield sql.HITS, chosen
-    return _hits(best, hits)
+    return Searched(_hits(best, hits), weights)
 
 
 class _Index:
@@ -135,6 +147,11 @@ class _Index:
     def frequency(self, term: str) -> int:
         """How many visible passages hold the term."""
         return len(self.postings.get(term_number(term), ()))
+
+    def weights(self, terms: Sequence[str]) -> dict[str, float]:
+        """The inverse document frequency of those terms that stand in a visible passage."""
+        held = ((term, self.frequency(term)) for term in terms)
+        return {term: idf(count, self.visible.passages) for term, count in held if count}
 
 
 def _correct(

@@ -161,7 +161,7 @@ def _saturation(records: Records, visible: Visibility, ranking: Ranking) -> Scor
 def _importance(concept: Concept, terms: Mapping[int, _Term], passages: int) -> float:
     """What the concept tells: the idf of the word itself, also when no passage has it."""
     own = terms.get(term_number(concept.alternatives[0].terms[0]))
-    return _idf(own.frequency if own else 0, passages)
+    return idf(own.frequency if own else 0, passages)
 
 
 def _concept(
@@ -176,9 +176,7 @@ def _concept(
         if found is None:
             continue
         weight = alternative.weight * (ranking.expansion if place else 1.0)
-        value = found.saturation * np.float32(
-            weight * min(_idf(found.frequency, passages), ceiling)
-        )
+        value = found.saturation * np.float32(weight * min(idf(found.frequency, passages), ceiling))
         gain[found.slots] = np.maximum(gain[found.slots], value)
         weights[found.slots] = np.maximum(weights[found.slots], alternative.weight)
     if gain.any():
@@ -202,7 +200,8 @@ def _alternative(alternative: Alternative, terms: Mapping[int, _Term], size: int
     return _Term(slots, least[slots], len(slots)) if len(slots) else None
 
 
-def _idf(frequency: int, passages: int) -> float:
+def idf(frequency: int, passages: int) -> float:
+    """What a term tells that stands in `frequency` of `passages`."""
     return log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
 
 

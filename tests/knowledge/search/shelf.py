@@ -66,7 +66,7 @@ class Shelf:
     def find(self, query: str, *, limit: int = 100, **options: Any) -> list[Hit]:
         """Searches the workspace."""
         with tenant(self.id), connection.cursor() as cursor:
-            return search(cursor, self.id, query, limit=limit, **options)
+            return search(cursor, self.id, query, limit=limit, **options).hits
 
     def paths(self, query: str, **options: Any) -> list[str]:
         """The paths found, best first."""

@@ -82,7 +82,7 @@ def test_another_workspace_s_id_finds_nothing_behind_row_level_security() -> Non
     mine, other = Shelf(), Shelf()
     other.put("autre.md", HIDDEN[0])
     with tenant(mine.id), connection.cursor() as cursor:
-        assert search(cursor, other.id, "coffre") == []
+        assert search(cursor, other.id, "coffre").hits == []
     with connection.cursor() as cursor:
-        assert search(cursor, other.id, "coffre") == []
+        assert search(cursor, other.id, "coffre").hits == []
     assert other.paths("coffre") == ["autre.md"]

@@ -117,6 +117,6 @@ def test_the_asynchronous_search_finds_the_same() -> None:
     async def found() -> list[Any]:
         async with await psycopg.AsyncConnection.connect(dsn()) as other:
             await other.execute("SELECT set_config('netz.workspace', %s, true)", [str(shelf.id)])
-            return list(await search_async(other, shelf.id, "bagde du portail"))
+            return list((await search_async(other, shelf.id, "bagde du portail")).hits)
 
     assert asyncio.run(found()) == shelf.find("bagde du portail", limit=10) != []
