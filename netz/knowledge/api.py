@@ -11,6 +11,7 @@ from fastapi.responses import FileResponse
 from netz.core.actor import Actor
 from netz.core.api.router import Router
 from netz.core.api.schema import Cursor, Limit, Page
+from netz.core.html import sanitise
 from netz.core.permissions import Permission
 from netz.knowledge import queries, services, storage
 from netz.knowledge.audiences import parse_audience
@@ -187,7 +188,7 @@ def read_view(actor: Actor, document_id: UUID) -> ViewOut:
         title=document.title,
         media_type=version.media_type,
         kind="pdf" if version.media_type == "application/pdf" else "html",
-        html=version.view_html,
+        html=sanitise(version.view_html),
         pages=version.pages,
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from netz.ai.embeddings import configured_embedder
 from netz.knowledge.vectors import embed_passages
 from tests.factories import make_world
 from tests.fakes.onnx_model import write_model
@@ -21,12 +22,19 @@ TABLE = {
 }
 
 
+@pytest.fixture(autouse=True)
+def fresh_setting() -> Iterator[None]:
+    """An installation reads the setting once: each test is an installation of its own."""
+    configured_embedder.cache_clear()
+    yield
+    configured_embedder.cache_clear()
+
+
 @pytest.fixture
-def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An installation whose embeddings come from a local folder."""
     write_model(tmp_path, TABLE)
     monkeypatch.setenv("NETZ_EMBEDDINGS", f"onnx:{tmp_path}")
-    yield
 
 
 def test_words_of_the_same_meaning_are_found_with_a_model_and_only_with_it(
@@ -40,6 +48,7 @@ def test_words_of_the_same_meaning_are_found_with_a_model_and_only_with_it(
     assert embed_passages(world.id) == 0, "what has a vector is left alone"
     assert search(client, world.agent.headers, "glace")[0]["path"] == "a.txt"
     monkeypatch.delenv("NETZ_EMBEDDINGS")
+    configured_embedder.cache_clear()
     assert search(client, world.agent.headers, "glace") == []
 
 

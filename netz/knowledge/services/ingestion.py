@@ -16,6 +16,7 @@ from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.db import tenant
 from netz.core.events import emit
+from netz.core.html import sanitise
 from netz.core.permissions import ROLE_PERMISSIONS, Role
 from netz.knowledge import storage
 from netz.knowledge.audiences import AudienceSpec, Kind
@@ -160,7 +161,7 @@ def _finish(workspace_id: UUID, version: Version, extracted: Extracted) -> None:
         version.pages = extracted.pages
         version.passage_count = len(drafts)
         version.media_type = extracted.media_type or version.media_type
-        version.view_html = to_html(extracted)
+        version.view_html = sanitise(to_html(extracted))
         version.save(
             update_fields=["language", "pages", "passage_count", "media_type", "view_html"]
         )
