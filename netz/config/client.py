@@ -1,5 +1,6 @@
 """Serves the built web client: hashed assets for ever, the page with a nonce for each request."""
 
+import mimetypes
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -9,6 +10,8 @@ from netz.core.errors import NotFound
 
 DIST = Path(__file__).resolve().parents[2] / "web" / "dist"
 NONCE = "__CSP_NONCE__"
+# Python 3.11 does not know the ending of the PDF worker.
+mimetypes.add_type("text/javascript", ".mjs")
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _BRIEFLY = {"Cache-Control": "no-cache"}
 _NOT_BUILT = "<!doctype html><title>NETZ AI</title><p>The web client is not built: run make build."
@@ -16,8 +19,7 @@ _NOT_BUILT = "<!doctype html><title>NETZ AI</title><p>The web client is not buil
 
 def mount_client(app: FastAPI, dist: Path = DIST) -> None:
     """Answers every address that is not the API's with the client."""
-    index = dist / "index.html"
-    page = index.read_text(encoding="utf-8") if index.exists() else _NOT_BUILT
+    page = _Page(dist / "index.html")
 
     @app.get("/{path:path}", include_in_schema=False)
     def client(request: Request, path: str) -> Response:
@@ -27,7 +29,7 @@ def mount_client(app: FastAPI, dist: Path = DIST) -> None:
         if found is None:
             if path.startswith("assets/"):
                 raise NotFound
-            return HTMLResponse(page.replace(NONCE, request.state.nonce), headers=_BRIEFLY)
+            return HTMLResponse(page.read().replace(NONCE, request.state.nonce), headers=_BRIEFLY)
         headers = dict(_FOREVER if path.startswith("assets/") else _BRIEFLY)
         packed = found.with_name(found.name + ".gz")
         response = FileResponse(found, headers=headers)
@@ -35,6 +37,25 @@ def mount_client(app: FastAPI, dist: Path = DIST) -> None:
             headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
             response = FileResponse(packed, headers=headers, media_type=response.media_type)
         return response
+
+
+class _Page:
+    """The page's text, read again when the client was built anew."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.built = 0
+        self.text = _NOT_BUILT
+
+    def read(self) -> str:
+        """The text as it stands on disk."""
+        try:
+            built = self.path.stat().st_mtime_ns
+        except FileNotFoundError:
+            return _NOT_BUILT
+        if built != self.built:
+            self.text, self.built = self.path.read_text(encoding="utf-8"), built
+        return self.text
 
 
 def _file(dist: Path, path: str) -> Path | None:
