@@ -1,6 +1,6 @@
 """Which router hangs where."""
 
-from fastapi import APIRouter
+from fastapi import FastAPI
 
 from netz.ai.api import router as ai
 from netz.assistant.api import router as assistant
@@ -10,15 +10,12 @@ from netz.demo.api import router as demo
 from netz.knowledge.api import router as knowledge
 from netz.workspaces.api import router as workspaces
 
-
-def api_v2() -> APIRouter:
-    """All endpoints of the public API, version 2."""
-    router = APIRouter(prefix="/api/v2")
-    for part in (workspaces, ai, knowledge, assistant, demo, stream):
-        router.include_router(part)
-    return router
+# The first ones are found soonest; answers are what people wait for.
+PARTS = (assistant, workspaces, knowledge, ai, demo, stream)
 
 
-def probes() -> APIRouter:
-    """Endpoints for load balancers."""
-    return health
+def add_endpoints(app: FastAPI) -> None:
+    """The public API, version 2, and the probes for load balancers."""
+    for part in PARTS:
+        part.declare_on(app, "/api/v2")
+    health.declare_on(app)

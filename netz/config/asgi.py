@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from netz import __version__
 from netz.ai.clients import close_clients
 from netz.ai.services import warm_up
-from netz.config.api import api_v2, probes
+from netz.config.api import add_endpoints
 from netz.config.client import mount_client
 from netz.config.docs import mount_docs
 from netz.config.env import environment
@@ -66,8 +66,7 @@ def build_api() -> FastAPI:
     )
     problems.install(app)
     use_authenticator(authenticate)
-    app.include_router(api_v2())
-    app.include_router(probes())
+    add_endpoints(app)
     mount_docs(app)
     mount_client(app)
     return app

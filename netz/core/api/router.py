@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, get_type_hints
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from pydantic import BaseModel
 
 from netz.core.actor import Actor
@@ -30,6 +30,19 @@ class Router(APIRouter):
     `Idempotency-Key`. What it returns must be built before it returns: the ORM is out of reach
     afterwards.
     """
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self._declared: list[tuple[str, Endpoint, dict[str, Any]]] = []
+
+    def declare_on(self, target: FastAPI, prefix: str = "") -> None:
+        """Adds every endpoint to the application itself, below `prefix`.
+
+        `include_router` would match each request once a level of nesting against all routes,
+        which takes longer than many an endpoint.
+        """
+        for path, call, kw in self._declared:
+            target.add_api_route(prefix + path, call, **kw)
 
     def get(self, path: str, **kw: Any) -> Callable[[Endpoint], Endpoint]:  # type: ignore[override]  # adds permission/public
         """A read."""
@@ -70,7 +83,10 @@ class Router(APIRouter):
             call = endpoint
             if permission is not None and not raw:
                 call = scoped(endpoint, permission, status=status, idempotent=method == "POST")
-            self.add_api_route(path, call, methods=[method], openapi_extra=extra, **kw)
+            options = {"methods": [method], "openapi_extra": extra, **kw}
+            self.add_api_route(path, call, **options)
+            tags = [*self.tags, *options.pop("tags", ())]
+            self._declared.append((self.prefix + path, call, {**options, "tags": tags}))
             return endpoint
 
         return decorate
