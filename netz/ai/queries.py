@@ -4,7 +4,6 @@ import os
 from uuid import UUID
 
 import structlog
-from django.db import connection
 
 from netz.ai.environment import allowed_local_hosts, models_from
 from netz.ai.models import AIModel
@@ -12,7 +11,7 @@ from netz.ai.problems import ModelFromEnvironment, ModelNotFound
 from netz.ai.specs import ChatModelSpec, ProviderName
 from netz.core.actor import Actor
 from netz.core.crypto import SealBrokenError
-from netz.core.db import tenant
+from netz.core.db import rows_of, tenant
 
 log = structlog.get_logger(__name__)
 
@@ -72,10 +71,8 @@ def spec_of(row: AIModel) -> ChatModelSpec:
 
 def _enabled(workspace_id: UUID) -> list[AIModel]:
     # Asked before every answer: most workspaces have no model, which plain SQL tells sooner.
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM ai_aimodel WHERE workspace_id = %s LIMIT 1", [workspace_id])
-        if cursor.fetchone() is None:
-            return []
+    if not rows_of("SELECT 1 FROM ai_aimodel WHERE workspace_id = %s LIMIT 1", [workspace_id]):
+        return []
     return list(AIModel.objects.filter(workspace_id=workspace_id, enabled=True))
 
 

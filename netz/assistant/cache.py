@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from netz import __version__
 from netz.assistant.models import CachedAnswer
+from netz.core.db import rows_of
 from netz.core.ids import new_id
 
 KEPT = timedelta(days=7)
@@ -45,13 +46,11 @@ def cache_key(
 
 def read(workspace_id: UUID, key: str) -> dict[str, Any] | None:
     """The body under the key, if there is one."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT body FROM assistant_cachedanswer WHERE workspace_id = %s AND key = %s",
-            [workspace_id, key],
-        )
-        row = cursor.fetchone()
-    return dict(json.loads(row[0])) if row else None
+    rows = rows_of(
+        "SELECT body FROM assistant_cachedanswer WHERE workspace_id = %s AND key = %s",
+        [workspace_id, key],
+    )
+    return dict(json.loads(rows[0][0])) if rows else None
 
 
 def write(workspace_id: UUID, key: str, body: dict[str, Any]) -> None:

@@ -24,6 +24,8 @@ def _database(dsn: str) -> dict[str, Any]:
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
+        # Only statements that ask for it are prepared (netz.core.db.rows_of), none by its count.
+        "OPTIONS": {"prepare_threshold": 2**31},
         "TEST": {"MIRROR": None},
     }
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from psycopg import Cursor
 
 _SET = "SELECT set_config('netz.workspace', %s, true)"
 
@@ -31,3 +33,15 @@ def tenant(workspace_id: UUID) -> Iterator[None]:
         # the rollback takes the setting with it.
         with connection.cursor() as cursor:
             cursor.execute(_SET, [""])
+
+
+def rows_of(sql: str, params: Any) -> list[tuple[Any, ...]]:
+    """Runs one statement in the current transaction and returns its rows.
+
+    For the few statements that every request or answer needs: PostgreSQL keeps their plans for
+    the life of the connection, where Django's cursors have each one parsed and planned again.
+    """
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        cursor.execute(sql.encode(), params, prepare=True)
+        return cursor.fetchall()

@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 
 from netz.core.actor import Actor
 from netz.core.api.schema import read_cursor, write_cursor
+from netz.core.db import rows_of
 from netz.knowledge.audiences import visible_numbers
 from netz.knowledge.errors import DocumentNotFound, PassageNotFound
 from netz.knowledge.models import (
@@ -187,13 +188,10 @@ def company_names(actor: Actor, found: list[Document]) -> dict[str, str]:
 def state_number(actor: Actor) -> int:
     """The number of the workspace's knowledge; grows with each change."""
     # Plain SQL: this is asked before every answer, and the ORM would take longer than the query.
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT number FROM knowledge_knowledgestate WHERE workspace_id = %s",
-            [actor.workspace_id],
-        )
-        row = cursor.fetchone()
-    return int(row[0]) if row else 1
+    rows = rows_of(
+        "SELECT number FROM knowledge_knowledgestate WHERE workspace_id = %s", [actor.workspace_id]
+    )
+    return int(rows[0][0]) if rows else 1
 
 
 def synonym_groups(actor: Actor) -> list[list[str]]:

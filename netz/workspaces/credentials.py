@@ -13,12 +13,12 @@ from allauth.headless.tokens.strategies.jwt import internal as jwt_tokens
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import connection
 from django.utils.crypto import constant_time_compare
 from starlette.requests import HTTPConnection
 
 from netz.accounts.models import User
 from netz.core.actor import Actor, Credential
+from netz.core.db import rows_of
 from netz.core.errors import Unauthenticated
 from netz.core.permissions import ROLE_PERMISSIONS, Permission, Role
 
@@ -58,14 +58,13 @@ def hash_key(key: str) -> str:
 
 
 def _by_api_key(key: str, request_id: str) -> Actor:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {_COLUMNS}, key_id, scopes FROM netz_actor_by_api_key(%s)",  # noqa: S608  # constant columns
-            [hash_key(key)],
-        )
-        row = cursor.fetchone()
-    if row is None:
+    rows = rows_of(
+        f"SELECT {_COLUMNS}, key_id, scopes FROM netz_actor_by_api_key(%s)",  # noqa: S608  # constant columns
+        [hash_key(key)],
+    )
+    if not rows:
         raise Unauthenticated
+    row = rows[0]
     known = {permission.value for permission in Permission}
     scopes = frozenset(Permission(scope) for scope in json.loads(row[10]) if scope in known)
     return _actor(row, "api_key", str(row[9]), request_id, scopes)
@@ -96,15 +95,13 @@ def _by_session(key: str, request_id: str) -> Actor | None:
 def _by_user(
     user: User, workspace: str | None, credential: Credential, credential_id: str, request_id: str
 ) -> Actor:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {_COLUMNS} FROM netz_actor_by_user(%s, %s)",  # noqa: S608  # constant columns
-            [user.pk, workspace],
-        )
-        row = cursor.fetchone()
-    if row is None:
+    rows = rows_of(
+        f"SELECT {_COLUMNS} FROM netz_actor_by_user(%s, %s)",  # noqa: S608  # constant columns
+        [user.pk, workspace],
+    )
+    if not rows:
         raise Unauthenticated
-    return _actor(row, credential, credential_id, request_id, None)
+    return _actor(rows[0], credential, credential_id, request_id, None)
 
 
 def _actor(

@@ -9,10 +9,9 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
-
 from netz.assistant.queries import answer_out
 from netz.assistant.schemas import AnswerOut
+from netz.core.db import rows_of
 from netz.core.events import wake
 from netz.core.ids import new_id
 from netz.core.live import CHANNEL
@@ -69,41 +68,40 @@ def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
         "r": None,
     }
     outcome = {key: body[key] for key in ("status", "generator", "model", "fallback")}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _STORE,
-            {
-                "conversation": pending.conversation_id,
-                "workspace": actor.workspace_id,
-                "member": actor.member_id,
-                "title": pending.question[:TITLE_LENGTH],
-                "now": now,
-                "asked": new_id(),
-                "said": said,
-                "question": pending.question,
-                "query": pending.query,
-                "text": body["text"],
-                "answer": answer_id,
-                "status": body["status"],
-                "language": body["language"],
-                "generator": body["generator"],
-                "model": body["model"],
-                "fallback": body["fallback"],
-                "cached": pending.cached,
-                "confidence": body["confidence"],
-                "took_ms": took_ms,
-                "body": json.dumps(body),
-                "event": event_id,
-                "payload": json.dumps({"answer_id": str(answer_id), "cached": pending.cached}),
-                "entry": new_id(),
-                "credential": actor.credential,
-                "credential_id": actor.credential_id,
-                "request_id": actor.request_id,
-                "after": json.dumps(outcome),
-                "channel": CHANNEL,
-                "notice": json.dumps(notice),
-            },
-        )
+    rows_of(
+        _STORE,
+        {
+            "conversation": pending.conversation_id,
+            "workspace": actor.workspace_id,
+            "member": actor.member_id,
+            "title": pending.question[:TITLE_LENGTH],
+            "now": now,
+            "asked": new_id(),
+            "said": said,
+            "question": pending.question,
+            "query": pending.query,
+            "text": body["text"],
+            "answer": answer_id,
+            "status": body["status"],
+            "language": body["language"],
+            "generator": body["generator"],
+            "model": body["model"],
+            "fallback": body["fallback"],
+            "cached": pending.cached,
+            "confidence": body["confidence"],
+            "took_ms": took_ms,
+            "body": json.dumps(body),
+            "event": event_id,
+            "payload": json.dumps({"answer_id": str(answer_id), "cached": pending.cached}),
+            "entry": new_id(),
+            "credential": actor.credential,
+            "credential_id": actor.credential_id,
+            "request_id": actor.request_id,
+            "after": json.dumps(outcome),
+            "channel": CHANNEL,
+            "notice": json.dumps(notice),
+        },
+    )
     wake(actor.workspace_id, "answer.given", event_id)
     return answer_out(
         body,
