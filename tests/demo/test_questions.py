@@ -27,7 +27,6 @@ def demo() -> Actor:
     with transaction.atomic():
         actor = create_demo(replace(DEMO, slug=slug))
     run_jobs()
-    run_jobs()  # what the archive holds is queued while the archive is read
     return actor
 
 

@@ -154,7 +154,6 @@ def test_an_archive_becomes_documents_that_follow_its_folder(client: TestClient)
     client.put("/api/v2/folders/audience", json=rule, headers=world.agent.headers)
     taken = upload(client, world, archive, "Clients/pack.zip", audience=None)
     run_jobs()
-    run_jobs()
     paths = [hit["path"] for hit in search(client, world.guest.headers, "wi-fi invités")]
     assert paths == ["Clients/pack/a/wifi.md"]
     rule["audience"] = {"kind": "workspace"}
@@ -162,7 +161,6 @@ def test_an_archive_becomes_documents_that_follow_its_folder(client: TestClient)
     assert search(client, world.guest.headers, "wi-fi invités") == []
     smaller = zipped({"vpn.md": VPN})
     upload(client, world, smaller, "Clients/pack.zip", audience=None)
-    run_jobs()
     run_jobs()
     assert search(client, world.agent.headers, "wi-fi invités") == []
     client.delete(f"/api/v2/documents/{taken['id']}", headers=world.agent.headers)

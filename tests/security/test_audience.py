@@ -270,7 +270,6 @@ def test_what_came_out_of_an_archive_follows_its_audience(client: TestClient, na
     client.put("/api/v2/folders/audience", json=rule, headers=world.agent.headers)
     archive_id = upload(client, world, packed.getvalue(), "Salle/kit.zip", None)["id"]
     run_jobs()
-    run_jobs()  # what the first round unpacked
     assert find(client, world.guest, "code coffre").json()["results"]
     if narrow is narrow_by_upload:
         upload(client, world, packed.getvalue(), "Salle/kit.zip", "workspace")
