@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from netz.accounts.models import User
 from netz.audit.services import record
 from netz.core.actor import Actor
+from netz.core.brake import Brake
 from netz.core.db import enter_workspace
 from netz.core.events import emit
 from netz.core.ids import new_id
@@ -34,6 +35,7 @@ from netz.workspaces.errors import (
 from netz.workspaces.models import ApiKey, Company, Invitation, Member, Workspace
 
 INVITATION_LIFE = timedelta(days=7)
+PASSWORD_BRAKE = Brake("invitation-password", attempts=5, seconds=300)
 
 
 def found_workspace(*, name: str, slug: str, admin: User) -> tuple[Workspace, Actor]:
@@ -174,13 +176,25 @@ def find_invitation(token: str) -> tuple[Invitation, str]:
     return invitation, str(row[2])
 
 
-def accept_invitation(token: str, *, name: str, password: str) -> Member:
+def accept_invitation(token: str, *, name: str, password: str) -> tuple[Member, str]:
     """Makes the invited person a member, with a new user unless the address is known.
 
-    A known user proves to be that person by the account's password. Raises `InvitationNotFound`,
+    Returns the member and the workspace's name. A known user proves to be that person by the
+    account's password; whoever guesses is braked by address, since several workspaces may have
+    invited it. Runs in transactions of its own. Raises `InvitationNotFound`, `TooMany`,
     `WeakPassword`, `WrongPassword`, `AlreadyMember`.
     """
-    invitation, _ = find_invitation(token)
+    with transaction.atomic():
+        address = find_invitation(token)[0].email
+    PASSWORD_BRAKE.count(address)
+    with transaction.atomic():
+        invitation, workspace = find_invitation(token)
+        member = _accept(invitation, name, password)
+    PASSWORD_BRAKE.forget(address)
+    return member, workspace
+
+
+def _accept(invitation: Invitation, name: str, password: str) -> Member:
     user = _invited_user(invitation, name, password)
     invitation.accepted_at = timezone.now()
     invitation.save(update_fields=["accepted_at"])
