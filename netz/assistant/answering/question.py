@@ -177,10 +177,16 @@ def _weight(
     for group in (keys, others):
         found = [weights[key] for key in group if key in weights]
         if found:
-            return max(found), True
+            return _damped(max(found)), True
     if any(all(term in weights for term in phrase) for phrase in phrases):
         return _NEUTRAL_WEIGHT, True
-    return max(max(weights.values(), default=0.0), _UNKNOWN_WEIGHT), False
+    return _damped(max(max(weights.values(), default=0.0), _UNKNOWN_WEIGHT)), False
+
+
+def _damped(rarity: float) -> float:
+    """Half of the rarity counts: in a small collection an ordinary verb may well be the rarest
+    word of a question, and yet not what it is about."""
+    return (rarity + _NEUTRAL_WEIGHT) / 2
 
 
 def _is_entity(word: str, opening: bool, shouting: bool) -> bool:

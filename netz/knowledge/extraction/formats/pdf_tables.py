@@ -139,7 +139,10 @@ def _fill(page: Page, frame: _Grid) -> Table | None:
         if len(outside) < len(line.words) and anchor is None:
             anchor = _anchor(line)
             kept.append(anchor)
-        if outside:
+        if len(outside) == len(line.words):
+            # The line itself: it may be the anchor of another table of the page.
+            kept.append(line)
+        elif outside:
             kept.append(replace(line, words=outside))
     if anchor is None or len({row for row, _ in cells}) < 2 or len({col for _, col in cells}) < 2:
         return None
