@@ -46,7 +46,10 @@ def order_models(actor: Actor, body: ModelOrder) -> Page[ModelOut]:
 
 @router.post("/models/test", permission=Permission.MODELS_MANAGE, raw=True)
 async def test_model(request: Request, body: ModelTest) -> ModelTrial:
-    """Asks a model for one word: a stored one by `id`, or one that is not saved yet."""
+    """Asks a model for one word: a stored one by `id`, or one that is not saved yet.
+
+    Changes nothing, so that each call asks again: an `Idempotency-Key` is not read here.
+    """
     # The call can take as long as the model's time-out: no transaction is held meanwhile.
     spec, language = await run_in_threadpool(_spec_to_test, request, body)
     return ModelTrial.of(await probe(spec), language)

@@ -1,5 +1,7 @@
 """A POST with an `Idempotency-Key` is carried out once."""
 
+import base64
+
 import pytest
 from django.utils import timezone
 from starlette.testclient import TestClient
@@ -79,3 +81,36 @@ def test_two_requests_with_one_key_at_once_do_the_work_once(client: TestClient) 
     assert len(client.get("/api/v2/conversations", headers=headers).json()["items"]) == 1
     with tenant(scene.world.id):
         assert IdempotencyKey.objects.filter(key="at-once").count() == 2
+
+
+def test_a_secret_in_a_kept_response_cannot_be_read_in_the_database(client: TestClient) -> None:
+    world = make_world()
+    headers = world.admin.headers | {"Idempotency-Key": "secret"}
+    body = {"name": "robot"}
+    first = client.post("/api/v2/api-keys", json=body, headers=headers)
+    again = client.post("/api/v2/api-keys", json=body, headers=headers)
+    assert again.headers["idempotency-replayed"] == "true"
+    assert again.json() == first.json()
+    secret = first.json()["key"].encode()
+    assert secret in first.content
+    with tenant(world.id):
+        kept = bytes(IdempotencyKey.objects.get(key="secret").body)
+    version, _, payload = kept.partition(b".")
+    assert version == b"v1"
+    assert secret not in kept
+    assert secret not in base64.urlsafe_b64decode(payload)
+
+
+def test_a_kept_response_opens_in_its_own_row_alone(client: TestClient) -> None:
+    world = make_world()
+    body = company_body()
+    headers = world.admin.headers | {"Idempotency-Key": "secret"}
+    other = world.admin.headers | {"Idempotency-Key": "other"}
+    assert client.post("/api/v2/companies", json=body, headers=headers).status_code == 201
+    assert client.post("/api/v2/companies", json=company_body(), headers=other).status_code == 201
+    with tenant(world.id):
+        IdempotencyKey.objects.filter(key="secret").update(
+            body=IdempotencyKey.objects.get(key="other").body
+        )
+    moved = client.post("/api/v2/companies", json=body, headers=headers)
+    assert (moved.status_code, moved.json()["code"]) == (409, "idempotency.mismatch")

@@ -1,7 +1,8 @@
 """`Idempotency-Key`: a POST is carried out once; a repeat gets the stored response.
 
 The key's row is inserted before the work, in the same transaction: a second request with the key
-waits at the unique index until the first has committed, then replays its response.
+waits at the unique index until the first has committed, then replays its response. Responses are
+sealed: that of a new API key or invitation holds its secret, which is kept nowhere else.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ from django.db import connection
 from fastapi import Request, Response, UploadFile
 
 from netz.core.actor import Actor
+from netz.core.crypto import SealBrokenError, seal, unseal
 from netz.core.errors import FieldError, IdempotencyMismatch, InvalidInput
 from netz.core.ids import new_id
 from netz.core.models import IdempotencyKey
@@ -58,8 +60,12 @@ def _replay(actor: Actor, key: str, digest: str) -> Response | None:
         return None
     if known.request_hash != digest:
         raise IdempotencyMismatch
+    try:
+        body = unseal(bytes(known.body).decode(), **_seal_of(actor, key))
+    except SealBrokenError as error:  # the installation has another secret since
+        raise IdempotencyMismatch from error
     return Response(
-        bytes(known.body),
+        body,
         status_code=known.status,
         media_type="application/json",
         headers={"Idempotency-Replayed": "true"},
@@ -70,7 +76,12 @@ def stored(actor: Actor, key: str, status: int, body: bytes) -> None:
     """Keeps the response under the claimed key."""
     IdempotencyKey.objects.filter(
         workspace_id=actor.workspace_id, member_id=actor.member_id, key=key
-    ).update(status=status, body=body)
+    ).update(status=status, body=seal(body.decode(), **_seal_of(actor, key)).encode())
+
+
+def _seal_of(actor: Actor, key: str) -> dict[str, str]:
+    owner = f"{actor.workspace_id}:{actor.member_id}:{key}"
+    return {"purpose": "idempotency", "bound_to": owner}
 
 
 def digest_of(request: Request, inputs: dict[str, Any]) -> str:

@@ -56,6 +56,8 @@ export interface paths {
         /**
          * Test Model
          * @description Asks a model for one word: a stored one by `id`, or one that is not saved yet.
+         *
+         *     Changes nothing, so that each call asks again: an `Idempotency-Key` is not read here.
          */
         post: operations["test_model_api_v2_ai_models_test_post"];
         delete?: never;
@@ -251,6 +253,26 @@ export interface paths {
          * @description One of one's own conversations with its messages.
          */
         get: operations["read_conversation_api_v2_conversations__conversation_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Demo Accounts
+         * @description The demo's sign-ins; 404 where no demo is shown.
+         */
+        get: operations["read_demo_accounts_api_v2_demo_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -530,6 +552,9 @@ export interface paths {
         /**
          * Accept Invitation
          * @description Accepts an invitation: makes the user and the membership. Sign in afterwards.
+         *
+         *     A token works once, whatever the `Idempotency-Key`, which is not read here. Five refused
+         *     passwords for one address within five minutes end in a 429 with `Retry-After`.
          */
         post: operations["accept_invitation_api_v2_invitations_acceptance_post"];
         delete?: never;
@@ -1030,6 +1055,29 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * DemoAccountOut
+         * @description A sign-in that anybody may use.
+         */
+        DemoAccountOut: {
+            /** Company */
+            company: string;
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** Password */
+            password: string;
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * DemoOut
+         * @description All of them.
+         */
+        DemoOut: {
+            /** Accounts */
+            accounts: components["schemas"]["DemoAccountOut"][];
         };
         /**
          * DocumentChange
@@ -2332,6 +2380,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_demo_accounts_api_v2_demo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoOut"];
                 };
             };
         };
