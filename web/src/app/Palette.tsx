@@ -41,9 +41,8 @@ export function Palette() {
     <Spotlight
       actions={actions}
       attributes={{ content: { 'aria-label': t('shell.search') } }}
-      shortcut={['mod + K']}
-      // Also while a question is being written.
-      tagsToIgnore={[]}
+      // The shell listens for it, also before this code is there.
+      shortcut={null}
       nothingFound={t('palette.nothing')}
       highlightQuery
       scrollable

@@ -7,6 +7,7 @@ import { IconButton } from '@/components/IconButton'
 import { IconMenu, IconPlus, IconSidebar } from '@/components/icons'
 import { useTranslation } from '@/i18n'
 import { OfflineBanner } from './OfflineBanner'
+import { openPalette } from './overlayState'
 import { Sidebar } from './Sidebar'
 import { useLiveUpdates } from './useLiveUpdates'
 import classes from './Shell.module.css'
@@ -31,6 +32,8 @@ export function Shell() {
     ['mod+B', () => setFolded(!folded)],
     ['alt+N', () => void navigate({ to: '/' })],
   ])
+  // Also while a question is being written.
+  useHotkeys([['mod+K', openPalette]], [])
 
   const closeDrawer = () => setDrawer(false)
   return (

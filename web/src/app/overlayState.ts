@@ -1,15 +1,31 @@
 /** Opens the overlays that are fetched after the first screen, from anywhere. */
-const target = new EventTarget()
+type Overlay = 'palette' | 'help'
+
+const openers = new Map<Overlay, () => void>()
+/** Asked for before its code was there: opened as soon as it is. */
+let awaited: Overlay | null = null
+
+function open(name: Overlay): void {
+  const opener = openers.get(name)
+  if (opener) opener()
+  else awaited = name
+}
 
 export function openPalette(): void {
-  target.dispatchEvent(new Event('palette'))
+  open('palette')
 }
 
 export function openHelp(): void {
-  target.dispatchEvent(new Event('help'))
+  open('help')
 }
 
-export function onOverlay(name: 'palette' | 'help', open: () => void): () => void {
-  target.addEventListener(name, open)
-  return () => target.removeEventListener(name, open)
+export function onOverlay(name: Overlay, opener: () => void): () => void {
+  openers.set(name, opener)
+  if (awaited === name) {
+    awaited = null
+    opener()
+  }
+  return () => {
+    openers.delete(name)
+  }
 }
