@@ -137,9 +137,10 @@ class Product(Program):
         return int(lines[0])
 
     def role(self, name: str) -> psutil.Process:
-        """The process of a role, "web" or "worker"."""
+        """The process of a role, "web" or "worker": the one of the two that listens is the web."""
         for process in psutil.Process(self.pid).children():
-            if process.cmdline()[-1] == name:
+            listens = any(one.status == psutil.CONN_LISTEN for one in process.net_connections())
+            if listens is (name == "web"):
                 return process
         raise RuntimeError(f"no {name} process runs")
 
