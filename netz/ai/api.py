@@ -96,14 +96,20 @@ def _spec_to_test(request: Request, body: ModelTest) -> tuple[ChatModelSpec, str
         try:
             return queries.spec_of(row), actor.language
         except SealBrokenError as error:
-            raise KeyNeeded(fields=[FieldError("api_key", "cannot be read")]) from error
+            unreadable = FieldError("api_key", en="Cannot be read", fr="Illisible")
+            raise KeyNeeded(fields=[unreadable]) from error
 
 
 def _whole(body: ModelTest) -> ModelIn:
     """A new model from a trial's body, where provider and model may not be missing."""
     if body.provider is None or body.model is None:
         missing = [name for name in ("provider", "model") if getattr(body, name) is None]
-        raise InvalidInput(fields=[FieldError(name, "required without id") for name in missing])
+        raise InvalidInput(
+            fields=[
+                FieldError(name, en="Required without id", fr="Obligatoire sans « id »")
+                for name in missing
+            ]
+        )
     return ModelIn(
         name=body.name or body.model[:100],
         provider=body.provider,

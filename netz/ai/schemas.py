@@ -11,6 +11,7 @@ from netz.ai.queries import spec_of
 from netz.ai.specs import ChatModelSpec, ProviderName, is_remote
 from netz.core.api.schema import Input, Output
 from netz.core.crypto import SealBrokenError
+from netz.core.errors import RefusedValueError
 
 Line = Annotated[
     str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]*$")
@@ -30,7 +31,9 @@ class _Key(Input):
     def _plain(cls, key: SecretStr | None) -> SecretStr | None:
         text = key.get_secret_value().strip() if key else ""
         if not all("!" <= character <= "~" for character in text):
-            raise ValueError("only visible ASCII characters")
+            raise RefusedValueError(
+                en="only visible ASCII characters", fr="Caractères ASCII visibles uniquement"
+            )
         return SecretStr(text) if key is not None else None
 
     @property

@@ -73,7 +73,10 @@ def revise_model(model: AIModel, changes: dict[str, Any], *, api_key: str | None
     if api_key is not None:
         model.set_key(api_key)
     elif model.has_key and host_of(model.base_url) != host:
-        raise KeyNeeded(fields=[FieldError("api_key", "required for another server")])
+        needed = FieldError(
+            "api_key", en="Required for another server", fr="Obligatoire pour un autre serveur"
+        )
+        raise KeyNeeded(fields=[needed])
     return model
 
 
@@ -137,7 +140,8 @@ def checked_address(url: str) -> str:
         or not (parts.scheme == "https" or plain)
         or not (local or _may_be_public(host))
     ):
-        raise BadAddress(fields=[FieldError("base_url", "not an allowed address")])
+        refused = FieldError("base_url", en="Not an allowed address", fr="Adresse non autorisée")
+        raise BadAddress(fields=[refused])
     return url.rstrip("/")
 
 

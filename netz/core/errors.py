@@ -18,10 +18,23 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """One bad field of the input, named by its dotted path."""
+    """One bad field of the input, named by its dotted path, and what is wrong with it."""
 
     field: str
-    message: str
+    en: str
+    fr: str
+
+    def message(self, language: str) -> str:
+        """What is wrong, in the reader's language."""
+        return self.en if language == "en" else self.fr
+
+
+class RefusedValueError(ValueError):
+    """What a check of an input's value raises: why it is refused, in both languages."""
+
+    def __init__(self, *, en: str, fr: str) -> None:
+        super().__init__(en)
+        self.fr = fr
 
 
 class Problem(Exception):  # noqa: N818  # the RFC's word for it

@@ -27,7 +27,13 @@ def replayed(request: Request, actor: Actor, key: str, inputs: dict[str, Any]) -
     """
     if len(key) > MAX_KEY or not key.isprintable():
         raise InvalidInput(
-            fields=[FieldError("Idempotency-Key", f"1-{MAX_KEY} printable characters")]
+            fields=[
+                FieldError(
+                    "Idempotency-Key",
+                    en=f"1-{MAX_KEY} printable characters",
+                    fr=f"1 à {MAX_KEY} caractères imprimables",
+                )
+            ]
         )
     digest = digest_of(request, inputs)
     with connection.cursor() as cursor:

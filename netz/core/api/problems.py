@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from netz.core.api.validation_texts import french
 from netz.core.errors import (
     FieldError,
     Forbidden,
@@ -69,7 +70,9 @@ def problem_body(problem: Problem, language: str, request_id: str, instance: str
         "request_id": request_id,
     }
     if problem.fields:
-        body["errors"] = [{"field": f.field, "message": f.message} for f in problem.fields]
+        body["errors"] = [
+            {"field": f.field, "message": f.message(language)} for f in problem.fields
+        ]
     return body
 
 
@@ -98,7 +101,10 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        fields = [FieldError(_field_of(item["loc"]), item["msg"]) for item in error.errors()[:20]]
+        fields = [
+            FieldError(_field_of(item["loc"]), en=item["msg"], fr=french(item))
+            for item in error.errors()[:20]
+        ]
         return respond(request, InvalidInput(fields=fields))
 
     @app.exception_handler(HTTPException)

@@ -10,7 +10,7 @@ from uuid import UUID
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from netz.core.errors import FieldError, InvalidInput
+from netz.core.errors import FieldError, InvalidInput, RefusedValueError
 
 T = TypeVar("T")
 
@@ -25,7 +25,10 @@ class Input(BaseModel):
     @classmethod
     def _no_null_character(cls, values: Any) -> Any:
         if _holds_null(values):
-            raise ValueError("a null character cannot be stored")
+            raise RefusedValueError(
+                en="a null character cannot be stored",
+                fr="Un caractère nul ne peut pas être enregistré",
+            )
         return values
 
 
@@ -76,7 +79,8 @@ def read_cursor(cursor: str, *kinds: type) -> list[Any]:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         return [_READERS[kind](value) for kind, value in zip(kinds, values, strict=True)]
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise InvalidInput(fields=[FieldError("cursor", "unknown cursor")]) from error
+        unknown = FieldError("cursor", en="Unknown cursor", fr="Curseur inconnu")
+        raise InvalidInput(fields=[unknown]) from error
 
 
 def _plain_text(value: str) -> str:
