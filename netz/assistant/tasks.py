@@ -1,10 +1,23 @@
 """Jobs of the assistant."""
 
+from uuid import UUID
+
+import procrastinate
 from django.db import connection
 from procrastinate.contrib.django import app
 
 from netz.assistant import cache
+from netz.assistant.letters import handover_letters
 from netz.core.db import tenant
+
+
+@app.task(retry=procrastinate.RetryStrategy(max_attempts=6, exponential_wait=5))
+def tell_staff(workspace_id: str, event_id: str) -> None:
+    """Writes to the staff that somebody asked for a person, where mail is set up."""
+    with tenant(UUID(workspace_id)):
+        letters = handover_letters(UUID(workspace_id), UUID(event_id))
+    for letter in letters:
+        letter.send()
 
 
 @app.periodic(cron="41 3 * * *")

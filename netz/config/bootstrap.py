@@ -14,6 +14,8 @@ from netz.core.failures import ExpectedFailure
 from netz.core.schema_roles import APP_ROLE
 from netz.core.secrets_file import load_secrets
 
+CONNECT_SECONDS = 5
+
 _embedded: EmbeddedPostgres | None = None
 
 
@@ -35,13 +37,26 @@ def bootstrap() -> EmbeddedPostgres | None:
         else:
             _embedded = _embedded or EmbeddedPostgres(env.data_dir)
             dsns = _embedded.start()
-        os.environ["NETZ_APP_DSN"], os.environ["NETZ_OWNER_DSN"] = dsns.app, dsns.owner
+        os.environ["NETZ_APP_DSN"] = with_patience(dsns.app)
+        os.environ["NETZ_OWNER_DSN"] = with_patience(dsns.owner)
         environment.cache_clear()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netz.config.settings")
     import django
 
     django.setup()
+    from netz.config.events import wire
+
+    wire()
     return _embedded
+
+
+def with_patience(dsn: str) -> str:
+    """The address with an end to waiting for a connection, unless it says one itself.
+
+    A database host that does not answer would hold a thread for minutes.
+    """
+    params: dict[str, Any] = {"connect_timeout": CONNECT_SECONDS, **conninfo_to_dict(dsn)}
+    return make_conninfo(**params)
 
 
 def prepare_data_dir(data_dir: Path) -> None:

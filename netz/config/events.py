@@ -1,5 +1,28 @@
 """Which event wakes which task: the one table that joins domains upwards."""
 
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from procrastinate.tasks import Task
+
+from netz.assistant.tasks import tell_staff
+from netz.core.events import on
+
+TASKS: dict[str, tuple[Task[Any, Any, Any], ...]] = {
+    "handover.requested": (tell_staff,),
+}
+
 
 def wire() -> None:
-    """Connects events to tasks; called once when the application starts."""
+    """Connects events to tasks; every process does so once Django is set up."""
+    for kind, tasks in TASKS.items():
+        for task in tasks:
+            on(kind, task.name, _later(task))
+
+
+def _later(task: Task[Any, Any, Any]) -> Callable[[UUID, UUID], None]:
+    def defer(workspace_id: UUID, event_id: UUID) -> None:
+        task.defer(workspace_id=str(workspace_id), event_id=str(event_id))
+
+    return defer

@@ -13,19 +13,20 @@ _env = environment()
 
 
 def _database(dsn: str) -> dict[str, Any]:
-    params = conninfo_to_dict(dsn) if dsn else {}
+    params: dict[str, Any] = dict(conninfo_to_dict(dsn)) if dsn else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": params.get("dbname", "netz"),
-        "USER": params.get("user", ""),
-        "PASSWORD": params.get("password", ""),
-        "HOST": params.get("host", ""),
-        "PORT": params.get("port", ""),
+        "NAME": params.pop("dbname", "netz"),
+        "USER": params.pop("user", ""),
+        "PASSWORD": params.pop("password", ""),
+        "HOST": params.pop("host", ""),
+        "PORT": params.pop("port", ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        # Only statements that ask for it are prepared (netz.core.db.rows_of), none by its count.
-        "OPTIONS": {"prepare_threshold": 2**31},
+        # What else the address says (TLS, time-outs) holds as well. Only statements that ask for
+        # it are prepared (netz.core.db.rows_of), none by its count.
+        "OPTIONS": {**params, "prepare_threshold": 2**31},
         "TEST": {"MIRROR": None},
     }
 
@@ -135,6 +136,7 @@ EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
 EMAIL_USE_TLS = _mail.scheme == "smtp+starttls"
 EMAIL_USE_SSL = _mail.scheme == "smtps"
 EMAIL_TIMEOUT = 15
+MAIL_IS_SET_UP = bool(_env.mail_url)
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if _env.mail_url

@@ -11,12 +11,12 @@ from uuid import UUID
 from netz.core.models import Event
 
 Handler = Callable[[UUID, UUID], None]
-_deferrers: dict[str, list[Callable[[UUID, UUID], None]]] = {}
+_deferrers: dict[str, dict[str, Handler]] = {}
 
 
-def on(kind: str, defer: Handler) -> None:
-    """Wires a kind of event to a function that defers a job `(workspace_id, event_id)`."""
-    _deferrers.setdefault(kind, []).append(defer)
+def on(kind: str, name: str, defer: Handler) -> None:
+    """Wires a kind of event to a function that defers the job `name` for `(workspace, event)`."""
+    _deferrers.setdefault(kind, {})[name] = defer
 
 
 def emit(
@@ -35,5 +35,5 @@ def emit(
 
 def wake(workspace_id: UUID, kind: str, event_id: UUID) -> None:
     """Defers the tasks of an event that was stored by other means (see `emit`)."""
-    for defer in _deferrers.get(kind, ()):
+    for defer in _deferrers.get(kind, {}).values():
         defer(workspace_id, event_id)

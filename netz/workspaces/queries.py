@@ -7,8 +7,10 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from netz.accounts.models import User
 from netz.core.actor import Actor
 from netz.core.api.schema import read_cursor, write_cursor
+from netz.core.permissions import Role
 from netz.workspaces.errors import (
     ApiKeyNotFound,
     CompanyNotFound,
@@ -119,3 +121,11 @@ def member_names(actor: Actor, member_ids: set[UUID]) -> dict[UUID, str]:
     """Names (or addresses) of members by id; for lists of other domains."""
     rows = Member.objects.filter(workspace_id=actor.workspace_id, pk__in=member_ids)
     return {row.pk: row.user.name or row.user.email for row in rows.select_related("user")}
+
+
+def staff_of(workspace_id: UUID, roles: tuple[Role, ...]) -> list[User]:
+    """Users of the active members with one of the roles; for jobs that write to them."""
+    rows = Member.objects.filter(
+        workspace_id=workspace_id, active=True, role__in=roles, user__is_active=True
+    )
+    return [row.user for row in rows.select_related("user").order_by("id")]
