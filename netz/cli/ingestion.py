@@ -9,11 +9,10 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from netz.cli.session import acting
-from netz.core.actor import Actor
 from netz.core.errors import Problem
+from netz.knowledge import queries
 from netz.knowledge.audiences import parse_audience
 from netz.knowledge.errors import extraction_words
-from netz.knowledge.models import Document
 from netz.knowledge.services import ingest_version, upload_document
 from netz.knowledge.services.ingestion import close_pool
 
@@ -98,14 +97,12 @@ def _ingest_one(
         report.queued.append(name)
     else:
         ingest_version(actor.workspace_id, version)
-        _note_outcome(actor, workspace, taken.document.id, name, report)
+        _note_outcome(workspace, taken.document.id, name, report)
 
 
-def _note_outcome(
-    actor: Actor, workspace: str | None, document_id: UUID, name: str, report: Report
-) -> None:
-    with acting(workspace):
-        document = Document.objects.get(workspace_id=actor.workspace_id, pk=document_id)
+def _note_outcome(workspace: str | None, document_id: UUID, name: str, report: Report) -> None:
+    with acting(workspace) as actor:
+        document = queries.document(actor, document_id)
     if document.status == "failed":
         words = extraction_words(document.error_code, "en")
         report.failed.append({"path": name, "message": words.title, "hint": words.hint})
