@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from netz.cli import content, keys, operations
+from netz.cli import content, keys, operations, workspaces
 
 app = typer.Typer(
     name="netz",
@@ -16,6 +16,7 @@ app = typer.Typer(
 operations.register(app)
 content.register(app)
 app.add_typer(keys.app, name="apikey")
+app.add_typer(workspaces.app, name="workspace")
 
 
 def main() -> None:
