@@ -104,7 +104,6 @@ class Product(Program):
             "PORT": str(port),
             "HOST": "127.0.0.1",
             "XDG_RUNTIME_DIR": str(data_dir / "run"),
-            "NETZ_LOG_LEVEL": "WARNING",
             "NETZ_DEMO": "true",
         }
         super().__init__([sys.executable, "-m", "netz.cli", "serve"], port, own)

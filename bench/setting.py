@@ -1,5 +1,6 @@
 """What the lines of the bench share: the running product, its database, workspaces of their own."""
 
+import logging
 import os
 import secrets
 from collections.abc import Iterator
@@ -78,6 +79,7 @@ class Setting:
         environment.cache_clear()
         bootstrap()
         configure_logs("WARNING")
+        logging.getLogger("bm25s").setLevel(logging.WARNING)
         bare.prepare(self.dsns.owner, APP_ROLE)
 
     def postgresql(self) -> str:
