@@ -16,6 +16,7 @@ from netz.core.api.schema import read_cursor, write_cursor
 from netz.core.db import rows_of
 from netz.knowledge.audiences import visible_numbers
 from netz.knowledge.errors import DocumentNotFound, PassageNotFound
+from netz.knowledge.locking import locked_document
 from netz.knowledge.models import (
     AudienceSet,
     Document,
@@ -51,7 +52,10 @@ def _visible(actor: Actor) -> QuerySet[Document]:
         rows = rows.filter(audience__number__in=numbers, current__isnull=False)
         # What a reader may not manage exists for them only once it can answer.
         rows = rows.exclude(current__passage_count=0)
-    return rows.select_related("audience", "current", "latest")
+    # The converted view can be large, and no list shows it.
+    return rows.select_related("audience", "current", "latest").defer(
+        "current__view_html", "latest__view_html"
+    )
 
 
 def documents(
@@ -109,7 +113,7 @@ def readable_ids(actor: Actor, document_ids: set[UUID]) -> set[UUID]:
 
 def document_to_change(actor: Actor, document_id: UUID) -> Document:
     """One document, locked until the transaction ends. Raises `DocumentNotFound`."""
-    found = _visible(actor).select_for_update(of=("self",)).filter(pk=document_id).first()
+    found = locked_document(_visible(actor).filter(pk=document_id))
     if found is None:
         raise DocumentNotFound
     return found
@@ -117,11 +121,10 @@ def document_to_change(actor: Actor, document_id: UUID) -> Document:
 
 def deleted_document(actor: Actor, document_id: UUID) -> Document:
     """One deleted document, for undoing. Raises `DocumentNotFound`."""
-    found = (
-        Document.objects.select_for_update(of=("self",))
-        .filter(workspace_id=actor.workspace_id, pk=document_id, deleted_at__isnull=False)
-        .select_related("audience", "current", "latest")
-        .first()
+    found = locked_document(
+        Document.objects.filter(
+            workspace_id=actor.workspace_id, pk=document_id, deleted_at__isnull=False
+        )
     )
     if found is None:
         raise DocumentNotFound

@@ -87,7 +87,7 @@ def test_when_all_fail_the_documents_own_words_stand_in_and_the_admin_sees_why(
     client: TestClient, world: World, servers: tuple[FakeModelServer, FakeModelServer]
 ) -> None:
     servers[0].mode, servers[1].mode = "quota", "error_500"
-    done = ask(client, world, "Quels jours le support répond-il ?")[-1][1]
+    done = ask(client, world, "Quand le support répond-il ?")[-1][1]
     assert (done["generator"], done["model"], done["fallback"]) == ("extractive", None, True)
     assert SENTENCE in done["text"]
     items = client.get(MODELS, headers=world.admin.headers).json()["items"]

@@ -29,6 +29,7 @@ from netz.knowledge.extraction import (
     split,
     to_html,
 )
+from netz.knowledge.locking import locked_document
 from netz.knowledge.models import Document, Passage, Version
 from netz.knowledge.paths import folder_of
 from netz.knowledge.search.index import unindex_version
@@ -83,11 +84,11 @@ def _current_job(workspace_id: UUID, version_id: UUID) -> tuple[Document, Versio
     version = Version.objects.filter(workspace_id=workspace_id, pk=version_id).first()
     if version is None:
         return None
-    document = (
-        Document.objects.select_for_update(of=("self",))
-        .select_related("audience", "current")
-        .get(workspace_id=workspace_id, pk=version.document_id)
+    document = locked_document(
+        Document.objects.filter(workspace_id=workspace_id, pk=version.document_id)
     )
+    if document is None:
+        return None
     version.document = document  # loaded here: outside the transaction nothing more can be read
     stale = document.latest_id != version.id or document.deleted_at is not None
     return None if stale or document.status == "ready" else (document, version)

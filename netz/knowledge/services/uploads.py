@@ -11,10 +11,12 @@ from procrastinate.contrib.django import app as jobs
 
 from netz.audit.services import record
 from netz.core.actor import Actor
+from netz.core.errors import Conflict
 from netz.core.ids import new_id
 from netz.knowledge import storage
 from netz.knowledge.audiences import AudienceSpec, ensure_set, inherited_set
 from netz.knowledge.extraction import SUPPORTED
+from netz.knowledge.locking import locked_document
 from netz.knowledge.models import Document, Version
 from netz.knowledge.paths import clean_path
 from netz.knowledge.services.audience import set_document_audience
@@ -111,11 +113,10 @@ def _document_at(
                 actor.member_id,
             ],
         )
-    document = (
-        Document.objects.select_for_update(of=("self",))
-        .select_related("latest", "audience")
-        .get(workspace_id=actor.workspace_id, path=path, deleted_at=None)
-    )
+    rows = Document.objects.filter(workspace_id=actor.workspace_id, path=path, deleted_at=None)
+    document = locked_document(rows)
+    if document is None:  # deleted between the two statements
+        raise Conflict
     if own is not None and (document.audience_id != own.id or not document.audience_given):
         # Not only stored: what rests on the old audience (children, cached answers) goes with it.
         set_document_audience(document, audience, actor=actor)
