@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils import timezone
 from fastapi import Response
 
-from netz.accounts.models import User
 from netz.core.actor import Actor
 from netz.core.api.router import Router
 from netz.core.api.schema import Cursor, Limit, Page
@@ -40,15 +39,14 @@ router = Router(tags=["workspace"])
 def read_me(actor: Actor) -> Me:
     """Who this credential is, in which workspace, and what it may do."""
     member = queries.member(actor, actor.member_id)
-    user = User.objects.get(pk=actor.user_id)
     return Me(
-        user=UserOut.model_validate(user),
+        user=UserOut.model_validate(member.user),
         member=MeMember.model_validate(member),
-        workspace=WorkspaceOut.model_validate(queries.current_workspace(actor)),
+        workspace=WorkspaceOut.model_validate(member.workspace),
         workspaces=[WorkspaceRefOut.model_validate(ref) for ref in queries.workspaces_of(actor)],
         permissions=sorted(actor.permissions),
         language=actor.language,
-        theme=user.theme,
+        theme=member.user.theme,
         credential=actor.credential,
     )
 

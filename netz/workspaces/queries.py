@@ -55,7 +55,7 @@ def member(actor: Actor, member_id: UUID) -> Member:
     """One member. Raises `MemberNotFound`."""
     found = (
         Member.objects.filter(workspace_id=actor.workspace_id, pk=member_id)
-        .select_related("user", "company")
+        .select_related("user", "company", "workspace")
         .first()
     )
     if found is None:
