@@ -103,6 +103,15 @@ def _composite_key(cursor: CursorWrapper, table: str, column: str, target: str) 
             f'FOREIGN KEY (workspace_id, "{column}") REFERENCES "{target}" (workspace_id, id) '
             "DEFERRABLE INITIALLY DEFERRED"
         )
+    # Django's own key on the column alone is implied by it; checking both at each commit costs.
+    cursor.execute(
+        "SELECT c.conname FROM pg_constraint c JOIN pg_attribute a"
+        " ON a.attrelid = c.conrelid AND c.conkey = ARRAY[a.attnum]"
+        " WHERE c.contype = 'f' AND c.conrelid = %s::regclass AND a.attname = %s",
+        [f'"{table}"', column],
+    )
+    for (name,) in cursor.fetchall():
+        cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
 
 
 def _constraint(cursor: CursorWrapper, name: str) -> bool:
