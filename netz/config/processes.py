@@ -1,6 +1,7 @@
 """The process roles: web and worker."""
 
 import asyncio
+import gc
 import signal
 
 import structlog
@@ -28,8 +29,12 @@ async def _serve_web() -> None:
     from netz.config.asgi import build_app
 
     env = environment()
+    app = build_app()
+    # What is loaded by now stays: the collector need not walk it again and again.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
     server = Server(
-        build_app(),
+        app,
         address=env.host,
         port=env.port,
         interface=Interfaces.ASGI,
