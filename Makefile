@@ -53,7 +53,7 @@ lock:
 	$(BIN)/python scripts/npm_lock.py
 
 bench:
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench --data $(DATA)
 
 bench-search:
 	$(BIN)/python -m bench.search --data $(DATA)
