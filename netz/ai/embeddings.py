@@ -1,11 +1,13 @@
-"""Turns texts into vectors: an OpenAI-compatible endpoint, or an ONNX model in a local folder."""
+"""Turns texts into vectors: the product's own model, another ONNX model in a local folder, or an
+OpenAI-compatible endpoint."""
 
 import asyncio
-import os
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+from urllib.parse import urlsplit
 
 import httpx2
 import numpy as np
@@ -18,12 +20,18 @@ from netz.ai.redaction import Redactor
 from netz.ai.specs import host_of, is_remote
 from netz.core.outbound import OutboundPolicy, refusal_in
 
+if TYPE_CHECKING:
+    from netz.ai.onnx import OnnxEmbedder
+
 log = structlog.get_logger(__name__)
 
 Vectors = NDArray[np.float32]
 Kind = Literal["query", "passage"]
 
+SENTENCE_MODEL = Path(__file__).parent / "sentence_model"
+
 _BATCH = 64
+_QUESTION_SECONDS = 5.0  # somebody waits for the answer, which search by words gives as well
 _MAX_REPLY_BYTES = 50_000_000
 _CODES = {
     401: FailureCode.AUTH,
@@ -49,11 +57,21 @@ class Embedder(Protocol):
         ...
 
 
+@runtime_checkable
+class LocalEmbedder(Embedder, Protocol):
+    """An embedder that works in this process and needs no event loop."""
+
+    def embed_here(self, texts: Sequence[str], kind: Kind) -> Vectors:
+        """`embed` in this thread."""
+        ...
+
+
 class EndpointEmbedder:
     """Embeddings from an OpenAI-compatible `/embeddings` endpoint, in batches.
 
-    `timeout_s` is for one batch. `local_hosts`: hosts that may be a private address. Personal
-    identifiers are replaced before text leaves the machine, unless `redact` says otherwise.
+    `timeout_s` is for one batch; questions wait five seconds at most. `local_hosts`: hosts that
+    may be a private address. Personal identifiers are replaced before text leaves the machine,
+    unless `redact` says otherwise.
     """
 
     def __init__(
@@ -67,23 +85,30 @@ class EndpointEmbedder:
         redact: bool | None = None,
     ) -> None:
         self._redact = is_remote(base_url) if redact is None else redact
-        self.name = f"{host_of(base_url)}/{model}"
+        port = urlsplit(base_url).port
+        self.name = f"{host_of(base_url)}{f':{port}' if port else ''}/{model}"
         self._url = base_url.rstrip("/") + "/embeddings"
         self._model = model
         self._headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
-        self._policy = OutboundPolicy(
-            only_hosts=frozenset({host_of(base_url)}),
-            local_hosts=local_hosts,
-            max_bytes=_MAX_REPLY_BYTES,
-            max_seconds=timeout_s,
-        )
+        self._policies = {
+            kind: OutboundPolicy(
+                only_hosts=frozenset({host_of(base_url)}),
+                local_hosts=local_hosts,
+                max_bytes=_MAX_REPLY_BYTES,
+                max_seconds=seconds,
+            )
+            for kind, seconds in (
+                ("passage", timeout_s),
+                ("query", min(timeout_s, _QUESTION_SECONDS)),
+            )
+        }
 
     async def embed(self, texts: Sequence[str], kind: Kind) -> Vectors:
         """See `Embedder`; these endpoints make no difference between kinds."""
         if self._redact:
             texts = _redacted(texts)
         batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
-        async with client_for(self._policy) as client:
+        async with client_for(self._policies[kind]) as client:
             parts = [await self._batch(client, batch) for batch in batches]
         return normalised(np.concatenate(parts)) if parts else np.zeros((0, 0), np.float32)
 
@@ -113,6 +138,8 @@ def normalised(vectors: Vectors) -> Vectors:
 
 def embed_now(embedder: Embedder, texts: Sequence[str], kind: Kind) -> Vectors:
     """`embed` for a caller without an event loop, such as a job."""
+    if isinstance(embedder, LocalEmbedder):
+        return embedder.embed_here(texts, kind)
 
     async def run() -> Vectors:
         try:
@@ -123,33 +150,32 @@ def embed_now(embedder: Embedder, texts: Sequence[str], kind: Kind) -> Vectors:
     return asyncio.run(run())
 
 
-def embedder_from(
-    setting: str, model: str = "", api_key: str = "", *, local_hosts: frozenset[str] = frozenset()
-) -> Embedder | None:
-    """The embedder that an installation's setting names, None when it is empty.
+@lru_cache(maxsize=1)
+def builtin_embedder() -> "OnnxEmbedder | None":
+    """The model that the product brings; None when this copy was made without it."""
+    from netz.ai.onnx import OnnxEmbedder
 
-    `onnx:/folder` for a local model, otherwise an endpoint's base URL. The operator's endpoint
-    may be a private address: its host is added to `local_hosts`.
+    try:
+        return OnnxEmbedder(SENTENCE_MODEL, source="netz")
+    except ModelError:
+        return None
+
+
+def embedder_from(setting: str, model: str = "", api_key: str = "") -> Embedder | None:
+    """The embedder that an installation's setting names; None for `off`.
+
+    Empty for the built-in model, `onnx:/folder` for another local one, otherwise an endpoint's
+    base URL, which may be a private address. Raises `ModelError`.
     """
     if not setting:
+        return builtin_embedder()
+    if setting == "off":
         return None
     if setting.startswith("onnx:"):
-        from netz.ai.onnx import OnnxEmbedder  # onnxruntime takes a second to import
+        from netz.ai.onnx import OnnxEmbedder
 
         return OnnxEmbedder(setting.removeprefix("onnx:"))
-    hosts = local_hosts | {host_of(setting)}
-    return EndpointEmbedder(setting, model, api_key, local_hosts=hosts)
-
-
-@lru_cache(maxsize=1)
-def configured_embedder() -> Embedder | None:
-    """The installation's embedder (`NETZ_EMBEDDINGS`, `…_MODEL`, `…_KEY`), made once; or None."""
-    environ = os.environ
-    return embedder_from(
-        environ.get("NETZ_EMBEDDINGS", "").strip(),
-        environ.get("NETZ_EMBEDDINGS_MODEL", "").strip(),
-        environ.get("NETZ_EMBEDDINGS_KEY", "").strip(),
-    )
+    return EndpointEmbedder(setting, model, api_key, local_hosts=frozenset({host_of(setting)}))
 
 
 def _redacted(texts: Sequence[str]) -> list[str]:

@@ -3,82 +3,161 @@
 import asyncio
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
 from netz.ai.embeddings import Kind, Vectors, normalised
 from netz.ai.errors import FailureCode, ModelError
 
-_BATCH = 32
-_MAX_TOKENS = 512
+_MAX_TOKENS = 256
+_BATCH_TOKENS = 4096  # padding included: bounds what a run holds in memory
+_BATCH_TEXTS = 64
+_FILES = ("model.onnx", "tokenizer.json")
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    tokenizer: Any
+    session: Any
+    inputs: frozenset[str]
+    pad: int
+    prompts: dict[str, str]
 
 
 class OnnxEmbedder:
     """Mean-pooled, normalised embeddings of a local sentence-embedding model.
 
     Prompts such as E5's "query: " are taken from `config_sentence_transformers.json` when the
-    folder has one. Raises `ModelError` when the folder holds no usable model.
+    folder has one. The name comes from the files' content, so that the same model has the same
+    name wherever it lies. Raises `ModelError` when the folder holds no model. The model itself is
+    loaded by the first text: its threads must not be there yet when a process forks.
     """
 
-    def __init__(self, folder: str | Path) -> None:
-        path = Path(folder)
-        try:
-            self._tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
-            self._session = onnxruntime.InferenceSession(
-                str(path / "model.onnx"), _options(), providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # both libraries raise their own and bare exceptions
-            raise ModelError(FailureCode.NOT_FOUND, detail=f"no model in {path}") from error
-        self.name = f"onnx/{path.name}"
-        self._tokenizer.enable_truncation(_MAX_TOKENS)
-        pad = self._tokenizer.padding or {}
-        self._tokenizer.enable_padding(
-            pad_id=pad.get("pad_id", 0), pad_token=pad.get("pad_token", "[PAD]")
-        )
-        self._inputs = {given.name for given in self._session.get_inputs()}
-        self._prompts = _prompts(path / "config_sentence_transformers.json")
+    def __init__(self, folder: str | Path, *, source: str = "onnx") -> None:
+        self._folder = Path(folder)
+        if not all((self._folder / name).is_file() for name in _FILES):
+            raise ModelError(FailureCode.NOT_FOUND, detail=f"no model in {self._folder}")
+        self.name = f"{source}/{_content_hash(self._folder)}"
+        self._loading = Lock()
+        self._model: _Model | None = None
+
+    @property
+    def size_bytes(self) -> int:
+        """How large the model and its tokenizer are."""
+        return sum((self._folder / name).stat().st_size for name in _FILES)
 
     async def embed(self, texts: Sequence[str], kind: Kind) -> Vectors:
         """See `Embedder`. Runs in a thread: the event loop stays free."""
-        return await asyncio.to_thread(self._embed, texts, kind)
+        return await asyncio.to_thread(self.embed_here, texts, kind)
 
-    def _embed(self, texts: Sequence[str], kind: Kind) -> Vectors:
-        prompt = self._prompts.get(kind, "")
-        prompted = [prompt + text for text in texts]
-        parts = [
-            self._batch(prompted[start : start + _BATCH])
-            for start in range(0, len(prompted), _BATCH)
+    def embed_here(self, texts: Sequence[str], kind: Kind) -> Vectors:
+        """`embed` in this thread."""
+        if not texts:
+            return np.zeros((0, 0), np.float32)
+        model = self._loaded()
+        prompt = model.prompts.get(kind, "")
+        tokens = [
+            encoding.ids for encoding in model.tokenizer.encode_batch([prompt + t for t in texts])
         ]
-        return normalised(np.concatenate(parts)) if parts else np.zeros((0, 0), np.float32)
+        # Texts of a length together: padding is computed like words.
+        order = sorted(range(len(tokens)), key=lambda place: len(tokens[place]))
+        found = np.concatenate(
+            [_run(model, [tokens[place] for place in batch]) for batch in _batches(order, tokens)]
+        )
+        vectors = np.empty_like(found)
+        vectors[order] = found
+        return normalised(vectors)
 
-    def _batch(self, texts: list[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch(texts)
-        mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64)
-        given = {
-            "input_ids": np.array([encoding.ids for encoding in encodings], dtype=np.int64),
-            "attention_mask": mask,
-            "token_type_ids": np.zeros_like(mask),
-        }
-        wanted = {name: value for name, value in given.items() if name in self._inputs}
-        output: Vectors = self._session.run(None, wanted)[0]
-        if output.ndim == 2:  # the model pools by itself
-            return output
-        weights = mask[:, :, None].astype(np.float32)
-        pooled: Vectors = (output * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1.0)
-        return pooled
+    def _loaded(self) -> _Model:
+        with self._loading:
+            if self._model is None:
+                self._model = _load(self._folder)
+            return self._model
 
 
-def _options() -> Any:
-    options = onnxruntime.SessionOptions()
+def _load(folder: Path) -> _Model:
+    # The libraries take most of a second to import; and texts are few: threads of the tokenizer
+    # would only be in the way of a later fork.
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    try:
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"),
+            _options(onnxruntime.SessionOptions()),
+            providers=["CPUExecutionProvider"],
+        )
+    except Exception as error:  # both libraries raise their own and bare exceptions
+        raise ModelError(FailureCode.NOT_FOUND, detail=f"no usable model in {folder}") from error
+    pad = (tokenizer.padding or {}).get("pad_id", 0)
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(_MAX_TOKENS)
+    inputs = frozenset(given.name for given in session.get_inputs())
+    prompts = _prompts(folder / "config_sentence_transformers.json")
+    return _Model(tokenizer, session, inputs, pad, prompts)
+
+
+def _options(options: Any) -> Any:
     # Leaves a core to the requests; more threads gain little on short texts.
     options.intra_op_num_threads = max(1, min(4, (os.cpu_count() or 2) - 1))
+    options.inter_op_num_threads = 1
+    # Waiting threads sleep, and what a batch took is given back: most of the time nobody asks.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     options.log_severity_level = 3
     return options
+
+
+def _batches(order: Sequence[int], tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """The places, given from the shortest to the longest, in batches of a bounded size."""
+    batch: list[int] = []
+    for place in order:
+        if batch and (
+            len(batch) >= _BATCH_TEXTS or (len(batch) + 1) * len(tokens[place]) > _BATCH_TOKENS
+        ):
+            yield batch
+            batch = []
+        batch.append(place)
+    yield batch
+
+
+def _run(model: _Model, tokens: Sequence[Sequence[int]]) -> Vectors:
+    longest = max(1, max(map(len, tokens)))
+    ids = np.full((len(tokens), longest), model.pad, dtype=np.int64)
+    mask = np.zeros_like(ids)
+    for row, each in enumerate(tokens):
+        ids[row, : len(each)] = each
+        mask[row, : len(each)] = 1
+    given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(mask)}
+    wanted = {name: value for name, value in given.items() if name in model.inputs}
+    try:
+        output: Vectors = model.session.run(None, wanted)[0]
+    except Exception as error:  # the library's own exceptions share no base
+        raise ModelError(FailureCode.MALFORMED, detail=str(error)[:200]) from error
+    if output.ndim == 2:  # the model pools by itself
+        return output
+    weights = mask[:, :, None].astype(np.float32)
+    pooled: Vectors = (output * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1.0)
+    return pooled
+
+
+def _content_hash(folder: Path) -> str:
+    """Twelve hexadecimal digits of what decides about the vectors."""
+    found = sha256()
+    for name in (*_FILES, "config_sentence_transformers.json"):
+        path = folder / name
+        if path.is_file():
+            found.update(sha256(path.read_bytes()).digest())
+    return found.hexdigest()[:12]
 
 
 def _prompts(path: Path) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Business errors of the model settings, as problem details."""
 
-from netz.core.errors import Conflict, InvalidInput, NotFound, Words
+from netz.ai.errors import FailureCode, ModelError
+from netz.core.errors import Conflict, FieldError, InvalidInput, NotFound, Words
 
 
 class ModelNotFound(NotFound):
@@ -70,4 +71,41 @@ class KeyNeeded(InvalidInput):
         "Give the API key again",
         "The stored key cannot be read, or the address changes to another server: it is not sent "
         "there without you.",
+    )
+
+
+_AT_FAULT = {FailureCode.AUTH: "api_key", FailureCode.NOT_FOUND: "model"}
+
+
+class EmbeddingsUnusable(InvalidInput):
+    """A model for vectors gave none when it was tried."""
+
+    code = "ai.embeddings.unusable"
+
+    def __init__(self, failure: ModelError) -> None:
+        fr, en = failure.words("fr"), failure.words("en")
+        field = _AT_FAULT.get(failure.code, "base_url")
+        super().__init__(fields=[FieldError(field, en=en.title, fr=fr.title)])
+        self.failure = failure
+
+    def words(self, language: str) -> Words:
+        """What the model's failure means, and that nothing has changed."""
+        said = self.failure.words(language)
+        kept = "Nothing was changed." if language == "en" else "Rien n’a été modifié."
+        return Words(said.title, f"{said.hint} {kept}")
+
+
+class NoBuiltinModel(InvalidInput):
+    """This copy of the product was made without its model."""
+
+    code = "ai.embeddings.no_builtin"
+    fr = Words(
+        "Le modèle intégré n’est pas installé",
+        "Cette copie du logiciel a été livrée sans lui : choisissez un service, ou la recherche "
+        "par les mots seuls. Rien n’a été modifié.",
+    )
+    en = Words(
+        "The built-in model is not installed",
+        "This copy of the program came without it: choose a service, or search by words only. "
+        "Nothing was changed.",
     )

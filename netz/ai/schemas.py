@@ -21,7 +21,7 @@ Address = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern
 Seconds = Annotated[int, Field(ge=1, le=600)]
 
 
-class _Key(Input):
+class KeyInput(Input):
     """The key goes in and never comes out; it travels in a header, so plain ASCII."""
 
     api_key: SecretStr | None = Field(None, max_length=1000)
@@ -42,7 +42,7 @@ class _Key(Input):
         return self.api_key.get_secret_value() if self.api_key is not None else None
 
 
-class ModelIn(_Key):
+class ModelIn(KeyInput):
     """A new model. Without `redact`, identifiers are replaced when text leaves the machine."""
 
     name: Line
@@ -54,7 +54,7 @@ class ModelIn(_Key):
     redact: bool | None = None
 
 
-class ModelChange(_Key):
+class ModelChange(KeyInput):
     """Changes of a model; a field left out stays. An empty `api_key` removes the key."""
 
     name: Line | None = None

@@ -137,6 +137,7 @@ def checked_address(url: str) -> str:
     if (
         not host
         or odd
+        or not _port_is_one(url)
         or not (parts.scheme == "https" or plain)
         or not (local or _may_be_public(host))
     ):
@@ -149,6 +150,13 @@ def warm_up() -> None:
     """Imports the SDKs of the operator's models, which takes seconds: for a thread at start-up."""
     for spec in queries.environment_specs():
         load(spec.provider)
+
+
+def _port_is_one(url: str) -> bool:
+    try:
+        return urlsplit(url).port != 0
+    except ValueError:
+        return False
 
 
 def _may_be_public(host: str) -> bool:

@@ -8,10 +8,11 @@ from netz.config.health import router as health
 from netz.core.api.stream import router as stream
 from netz.demo.api import router as demo
 from netz.knowledge.api import router as knowledge
+from netz.knowledge.embeddings_api import router as embeddings
 from netz.workspaces.api import router as workspaces
 
 # The first ones are found soonest; answers are what people wait for.
-PARTS = (assistant, workspaces, knowledge, ai, demo, stream)
+PARTS = (assistant, workspaces, knowledge, ai, embeddings, demo, stream)
 
 
 def add_endpoints(app: FastAPI) -> None:

@@ -126,3 +126,35 @@ class SynonymGroup(TenantModel):
     """Words that the workspace wants treated alike in search."""
 
     words = models.JSONField(default=list)
+
+
+class VectorIndex(TenantModel):
+    """The vectors of a workspace's passages by one model; without `choice`, the installation's.
+
+    At most one is ready, and at most one other is being built, was stopped or has failed.
+    """
+
+    STATES: ClassVar = ["building", "ready", "stopped", "failed"]
+
+    model = models.CharField(max_length=500)
+    kind = models.CharField(max_length=10)
+    choice = models.ForeignKey(
+        "ai.EmbeddingChoice", null=True, on_delete=models.RESTRICT, related_name="+"
+    )
+    dimensions = models.PositiveIntegerField(null=True)
+    state = models.CharField(max_length=10, default="building")
+    rate = models.FloatField(default=0)  # passages a second, lately
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    error_code = models.CharField(max_length=40, blank=True, default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["workspace"], condition=Q(state="ready"), name="vector_index_ready_once"
+            ),
+            models.UniqueConstraint(
+                fields=["workspace"], condition=~Q(state="ready"), name="vector_index_other_once"
+            ),
+            models.UniqueConstraint(fields=["workspace", "model"], name="vector_index_model_once"),
+        ]

@@ -242,7 +242,7 @@ def search_with_weights(
             limit=limit,
             synonyms=synonyms,
             language=language,
-            vector=question_vector(query),
+            vector=question_vector(actor.workspace_id, query),
         )
     return Found(searched.hits, searched.weights, synonyms_with(synonyms))
 

@@ -12,6 +12,7 @@ from procrastinate.tasks import Task
 from netz.core.db import tenant
 from netz.knowledge import services, vectors
 from netz.knowledge.search.fold import fold
+from netz.knowledge.search.fold_vectors import fold_signatures
 from netz.knowledge.services.ingestion import fail_version
 
 MAX_ATTEMPTS = 4
@@ -40,18 +41,37 @@ def fold_index(workspace_id: str) -> None:
     """Merges the small pieces that ingestion leaves in the search index."""
     with tenant(UUID(workspace_id)), connection.cursor() as cursor:
         fold(cursor, UUID(workspace_id))
+        fold_signatures(cursor, UUID(workspace_id))
 
 
-@app.task(queue="ingest", retry=procrastinate.RetryStrategy(max_attempts=5, exponential_wait=4))
-def embed_passages(workspace_id: str) -> None:
-    """Gives new passages their vectors, where an embeddings model is configured."""
-    vectors.embed_passages(UUID(workspace_id))
+@app.task(
+    queue="ingest",
+    pass_context=True,
+    retry=procrastinate.RetryStrategy(max_attempts=MAX_ATTEMPTS, exponential_wait=4),
+)
+def embed_passages(context: procrastinate.JobContext, workspace_id: str) -> None:
+    """Gives passages their vectors for a while, then lets other jobs have their turn."""
+    unfinished = vectors.build(
+        UUID(workspace_id),
+        last_try=context.job.attempts + 1 >= MAX_ATTEMPTS,
+        stop=context.should_abort,
+    )
+    if unfinished:
+        vectors.want(UUID(workspace_id))
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(queueing_lock="check_vectors")
+def check_vectors(timestamp: int) -> None:
+    """Has every workspace's vectors fit the models of this installation; also when it starts."""
+    for workspace_id in _workspace_ids():
+        with tenant(workspace_id):
+            vectors.catch_up(workspace_id)
 
 
 def _tidy_soon(workspace_id: str) -> None:
     _once_soon(fold_index, workspace_id)
-    if vectors.vectors_wanted():
-        _once_soon(embed_passages, workspace_id)
+    vectors.want(UUID(workspace_id), in_seconds=TIDY_AFTER_SECONDS)
 
 
 def _once_soon(task: Task[Any, Any, Any], workspace_id: str) -> None:
@@ -66,9 +86,12 @@ def _once_soon(task: Task[Any, Any, Any], workspace_id: str) -> None:
 @app.task(queueing_lock="purge_deleted")
 def purge_deleted(timestamp: int) -> None:
     """Removes documents that were deleted a month ago, with their files."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT netz_workspace_ids()")
-        ids = [row[0] for row in cursor.fetchall()]
-    for workspace_id in ids:
+    for workspace_id in _workspace_ids():
         with tenant(workspace_id):
             services.purge_deleted(workspace_id)
+
+
+def _workspace_ids() -> list[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT netz_workspace_ids()")
+        return [row[0] for row in cursor.fetchall()]

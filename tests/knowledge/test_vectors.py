@@ -1,13 +1,11 @@
 """The optional vector rank, through the API, with a tiny real ONNX model."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from netz.ai.embeddings import configured_embedder
-from netz.knowledge.vectors import embed_passages
+from netz.knowledge.vectors import build
 from tests.factories import make_world
 from tests.fakes.onnx_model import write_model
 from tests.jobs import run_jobs
@@ -20,14 +18,6 @@ TABLE = {
     "fige": [0.99, 0.1, 0.0],
     "facture": [0.0, 1.0, 0.0],
 }
-
-
-@pytest.fixture(autouse=True)
-def fresh_setting() -> Iterator[None]:
-    """An installation reads the setting once: each test is an installation of its own."""
-    configured_embedder.cache_clear()
-    yield
-    configured_embedder.cache_clear()
 
 
 @pytest.fixture
@@ -44,11 +34,9 @@ def test_words_of_the_same_meaning_are_found_with_a_model_and_only_with_it(
     upload(client, world, "fige\n", "a.txt")
     upload(client, world, "facture\n", "b.txt")
     run_jobs()
-    assert embed_passages(world.id) == 2
-    assert embed_passages(world.id) == 0, "what has a vector is left alone"
+    assert not build(world.id)
     assert search(client, world.agent.headers, "glace")[0]["path"] == "a.txt"
     monkeypatch.delenv("NETZ_EMBEDDINGS")
-    configured_embedder.cache_clear()
     assert search(client, world.agent.headers, "glace") == []
 
 
@@ -56,7 +44,7 @@ def test_a_model_brings_nothing_from_outside_the_audience(client: TestClient, mo
     world = make_world()
     upload(client, world, "fige\n", "a.txt", "workspace")
     run_jobs()
-    embed_passages(world.id)
+    build(world.id)
     assert search(client, world.agent.headers, "glace")
     assert search(client, world.guest.headers, "glace") == []
 

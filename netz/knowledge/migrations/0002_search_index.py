@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from netz.knowledge.search.sql import CREATE, DROP
+from netz.knowledge.search.sql import CREATE_WORDS, DROP
 
 
 class Migration(migrations.Migration):
@@ -8,4 +8,4 @@ class Migration(migrations.Migration):
 
     dependencies = [("knowledge", "0001_initial"), ("workspaces", "0001_initial")]
 
-    operations = [migrations.RunSQL(list(CREATE), list(DROP))]
+    operations = [migrations.RunSQL(list(CREATE_WORDS), list(DROP))]

@@ -1,4 +1,4 @@
-"""Searching: the same steps for a synchronous cursor and an asynchronous connection."""
+"""Searching: statements and what is made of their rows, step by step."""
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
-from psycopg import AsyncConnection, Cursor
+from psycopg import Cursor
 from psycopg.pq import Format
 
 from netz.knowledge.search import sql
@@ -14,7 +14,7 @@ from netz.knowledge.search.blocks import POSTING, RUN, Records, read, term_numbe
 from netz.knowledge.search.correction import candidates, corrected, doubtful, neighbourhood
 from netz.knowledge.search.proximity import closeness
 from netz.knowledge.search.scoring import Found, Ranking, fused, idf, rank
-from netz.knowledge.search.vectors import QueryVector, nearest
+from netz.knowledge.search.vectors import Nearness, QueryVector
 from netz.knowledge.search.visibility import Visibility
 from netz.knowledge.text.question import Question, read_question
 from netz.knowledge.text.synonyms import Synonyms, builtin
@@ -67,30 +67,6 @@ def search(
             return searched
 
 
-async def search_async(
-    connection: AsyncConnection[Any],
-    workspace_id: UUID,
-    query: str,
-    *,
-    audiences: Sequence[int] | None = None,
-    limit: int = 10,
-    synonyms: Synonyms | None = None,
-    language: str | None = None,
-    vector: QueryVector | None = None,
-) -> Searched:
-    """`search` on an asynchronous psycopg connection."""
-    steps = _steps(workspace_id, query, audiences, limit, synonyms, language, vector)
-    async with connection.cursor(binary=True) as inner:
-        try:
-            statement = next(steps)
-            while True:
-                await inner.execute(*statement)
-                statement = steps.send(await inner.fetchall())
-        except StopIteration as done:
-            searched: Searched = done.value
-            return searched
-
-
 def _steps(
     workspace_id: UUID,
     query: str,
@@ -104,14 +80,16 @@ def _steps(
     if not question.concepts or limit < 1:
         return Searched([], {})
     index = _Index(audiences)
-    index.load((yield sql.FETCH, _fetch(workspace_id, question.terms())))
+    nearness = Nearness(workspace_id, vector) if vector is not None else None
+    index.load((yield _fetch(workspace_id, question.terms(), nearness)), nearness)
     question = yield from _correct(workspace_id, question, index)
-    alike: dict[int, float] = {}
-    if vector is not None:
-        rows = yield nearest(workspace_id, vector, index.visible.ranges(), RANKING.pool)
-        alike = dict(map(tuple, rows))
+    near = nearness.candidates(index.visible) if nearness is not None else []
     pool = max(limit, RANKING.pool)
-    found = rank(question, index.postings, index.visible, RANKING, pool, tuple(alike))
+    found = rank(question, index.postings, index.visible, RANKING, pool, near)
+    alike: dict[int, float] = {}
+    if nearness is not None and len(found.numbers):
+        alike = nearness.alike((yield nearness.vectors_of(found.numbers.tolist())))
+        found = _best_of(found, alike, pool)
     weights = index.weights(question.terms())
     if not len(found.numbers):
         return Searched([], weights)
@@ -130,8 +108,10 @@ class _Index:
         self.postings: dict[int, Records] = {}
         self.visible = Visibility(read(b"", RUN), read(b"", RUN), audiences)
 
-    def load(self, rows: Sequence[Row]) -> None:
+    def load(self, rows: Sequence[Row], nearness: Nearness | None = None) -> None:
         """Takes in the rows of `FETCH`; hidden postings are dropped here."""
+        if nearness is not None:
+            nearness.load([(block, data) for kind, block, data in rows if kind == "b"])
         runs, changes = (
             read(next((data for kind, _, data in rows if kind == wanted), b""), RUN)
             for wanted in ("s", "c")
@@ -167,7 +147,7 @@ def _correct(
     guesses = [term for each in offered.values() for guess in each for term in guess.terms]
     if not guesses:
         return question
-    index.load((yield sql.FETCH, _fetch(workspace_id, [*question.terms(), *guesses])))
+    index.load((yield _fetch(workspace_id, [*question.terms(), *guesses])))
     concepts = list(question.concepts)
     for place, guessed in offered.items():
         concepts[place] = corrected(concepts[place], guessed, index.frequency)
@@ -201,8 +181,21 @@ def synonyms_with(own: Synonyms | None) -> Synonyms:
     return builtin().merged(own) if own and own.groups else builtin()
 
 
-def _fetch(workspace_id: UUID, terms: Sequence[str]) -> dict[str, Any]:
-    return {"workspace": workspace_id, "terms": [term_number(term) for term in terms]}
+def _fetch(
+    workspace_id: UUID, terms: Sequence[str], nearness: Nearness | None = None
+) -> tuple[str, dict[str, Any]]:
+    wanted = {"workspace": workspace_id, "terms": [term_number(term) for term in terms]}
+    if nearness is None:
+        return sql.FETCH, wanted
+    return sql.FETCH_SIGNATURES, wanted | nearness.wanted()
+
+
+def _best_of(found: Found, alike: Mapping[int, float], pool: int) -> Found:
+    """The best by words and the likest, `pool` of each: the rest of the candidates is done with."""
+    likeness = np.array([alike.get(number, -2.0) for number in found.numbers.tolist()])
+    likest = np.argsort(-likeness, kind="stable")[:pool]
+    kept = np.union1d(np.flatnonzero(found.scores[:pool] > 0), likest[likeness[likest] > -2.0])
+    return Found(found.numbers[kept], found.scores[kept], found.coverage[kept])
 
 
 def _hits(best: Sequence[Best], rows: Sequence[Row]) -> list[Hit]:

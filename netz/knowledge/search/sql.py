@@ -3,15 +3,18 @@
 `search_segment` lists runs of passage numbers with their audience; `search_posting` holds, for a
 term in a segment, packed records (see `blocks`); `search_change` overrides the audience of a run
 or marks it dead until the next fold; `search_passage` has the words of a passage in order, and
-`search_word` the vocabulary that mistyped words are compared with. Rows are only ever added or
-removed, never updated, so that ingestion, deletion and folding do not wait for each other.
+`search_word` the vocabulary that mistyped words are compared with. `search_vector` holds a
+passage's vector by a model, `search_signature` packed signatures of many (see `signatures`). Rows
+are only ever added or removed, never updated, so that ingestion, deletion and folding do not wait
+for each other.
 """
 
 TENANT = "workspace_id = nullif(current_setting('netz.workspace', true), '')::uuid"
 
 # In the order in which they can be dropped.
+VECTOR_TABLES = ("search_vector", "search_signature")
 TABLES = (
-    "search_vector",
+    *VECTOR_TABLES,
     "search_segment",
     "search_posting",
     "search_change",
@@ -19,7 +22,7 @@ TABLES = (
     "search_word",
 )
 
-CREATE = (
+CREATE_WORDS = (
     """
     CREATE TABLE search_segment (
         workspace_id uuid NOT NULL,
@@ -80,25 +83,37 @@ CREATE = (
         INCLUDE (letters, word)
     """,
     "CREATE INDEX search_word_word ON search_word (workspace_id, word)",
-    # Without pgvector the table is there all the same, so that the schema is one, and empty.
-    """
-    DO $$ BEGIN
-        EXECUTE format(
-            'CREATE TABLE search_vector (
-                workspace_id uuid NOT NULL,
-                model text NOT NULL,
-                number bigint NOT NULL,
-                vector %s NOT NULL,
-                PRIMARY KEY (workspace_id, model, number),
-                FOREIGN KEY (workspace_id, number)
-                    REFERENCES search_passage (workspace_id, number) ON DELETE CASCADE
-            )',
-            CASE WHEN to_regtype('halfvec') IS NULL THEN 'real[]' ELSE 'halfvec' END
-        );
-    END $$
-    """,
 )
 
+# `vector` is packed as `signatures` says; EXTERNAL, because such bytes don't compress.
+CREATE_VECTORS = (
+    """
+    CREATE TABLE search_vector (
+        workspace_id uuid NOT NULL,
+        model text NOT NULL,
+        number bigint NOT NULL,
+        vector bytea NOT NULL,
+        PRIMARY KEY (workspace_id, model, number),
+        FOREIGN KEY (workspace_id, number)
+            REFERENCES search_passage (workspace_id, number) ON DELETE CASCADE
+    )
+    """,
+    "ALTER TABLE search_vector ALTER COLUMN vector SET STORAGE EXTERNAL",
+    "CREATE INDEX search_vector_passage ON search_vector (workspace_id, number)",
+    """
+    CREATE TABLE search_signature (
+        workspace_id uuid NOT NULL,
+        model text NOT NULL,
+        block bigint GENERATED ALWAYS AS IDENTITY,
+        data bytea NOT NULL,
+        PRIMARY KEY (workspace_id, model, block)
+    )
+    """,
+    "ALTER TABLE search_signature ALTER COLUMN data SET STORAGE EXTERNAL",
+)
+DROP_VECTORS = tuple(f"DROP TABLE IF EXISTS {table}" for table in VECTOR_TABLES)
+
+CREATE = (*CREATE_WORDS, *CREATE_VECTORS)
 DROP = tuple(f"DROP TABLE IF EXISTS {table}" for table in TABLES)
 
 ADD_PASSAGES = """
@@ -143,9 +158,19 @@ FETCH = """
     SELECT 'c', 0, string_agg(runs, ''::bytea ORDER BY id) FROM search_change
     WHERE workspace_id = %(workspace)s
 """
+# With the signatures of a model; the contents of the blocks that the process holds are left out.
+FETCH_SIGNATURES = (
+    FETCH
+    + """
+    UNION ALL
+    SELECT 'b', block, CASE WHEN block = ANY(%(held)s) THEN NULL ELSE data END
+    FROM search_signature WHERE workspace_id = %(workspace)s AND model = %(model)s
+"""
+)
 
 # Folding. One folder a workspace at a time; whoever comes second leaves at once.
 FOLD_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('netz.search.fold ' || %s, 0))"
+FOLD_WAIT = "SELECT pg_advisory_xact_lock(hashtextextended('netz.search.fold ' || %s, 0))"
 FOLD_STATE = """
     SELECT 's', segment, runs FROM search_segment WHERE workspace_id = %(workspace)s
     UNION ALL
@@ -160,31 +185,66 @@ FOLD_POSTINGS = """
     SELECT term, string_agg(data, ''::bytea ORDER BY segment) FROM search_posting
     WHERE workspace_id = %s AND term = ANY(%s) AND segment = ANY(%s) GROUP BY term
 """
+SIGNATURE_MODELS = """
+    SELECT model,
+           (SELECT count(*) FROM search_vector AS v
+            WHERE v.workspace_id = %(workspace)s AND v.model = s.model),
+           (SELECT octet_length(vector) FROM search_vector AS v
+            WHERE v.workspace_id = %(workspace)s AND v.model = s.model LIMIT 1)
+    FROM (SELECT DISTINCT model FROM search_signature WHERE workspace_id = %(workspace)s) AS s
+"""
+SIGNATURE_BLOCKS = """
+    SELECT block, octet_length(data) FROM search_signature
+    WHERE workspace_id = %s AND model = %s ORDER BY block
+"""
+REMOVE_SIGNATURES = """
+    DELETE FROM search_signature WHERE workspace_id = %s AND model = %s AND block = ANY(%s)
+    RETURNING data
+"""
+LIVING_VECTORS = """
+    SELECT number FROM search_vector
+    WHERE workspace_id = %s AND model = %s AND number = ANY(%s::bigint[])
+"""
 REMOVE_POSTINGS = "DELETE FROM search_posting WHERE workspace_id = %s AND segment = ANY(%s)"
 REMOVE_SEGMENTS = "DELETE FROM search_segment WHERE workspace_id = %s AND segment = ANY(%s)"
 REMOVE_CHANGES = "DELETE FROM search_change WHERE workspace_id = %s AND id = ANY(%s)"
 
-VECTORS_AVAILABLE = "SELECT to_regtype('halfvec') IS NOT NULL"
 WITHOUT_VECTOR = """
-    SELECT s.passage_id FROM search_passage AS s
+    SELECT s.number, s.passage_id FROM search_passage AS s
     LEFT JOIN search_vector AS v
         ON v.workspace_id = s.workspace_id AND v.number = s.number AND v.model = %s
-    WHERE s.workspace_id = %s AND v.number IS NULL
+    WHERE s.workspace_id = %s AND s.number > %s AND v.number IS NULL
     ORDER BY s.number LIMIT %s
 """
+NUMBERS = """
+    SELECT number, passage_id FROM search_passage
+    WHERE workspace_id = %s AND passage_id = ANY(%s::uuid[])
+"""
+# What is locked is being removed or moved: it is left for later, so that nobody waits.
 ADD_VECTORS = """
+    WITH live AS (
+        SELECT number FROM search_passage
+        WHERE workspace_id = %(workspace)s AND number = ANY(%(numbers)s::bigint[])
+        ORDER BY number FOR KEY SHARE SKIP LOCKED
+    )
     INSERT INTO search_vector (workspace_id, model, number, vector)
-    SELECT %s, %s, s.number, new.vector::halfvec
-    FROM unnest(%s::uuid[], %s::text[]) AS new(passage_id, vector)
-    JOIN search_passage AS s ON s.passage_id = new.passage_id AND s.workspace_id = %s
-    ON CONFLICT DO NOTHING
+    SELECT %(workspace)s, %(model)s, number, new.vector
+    FROM live JOIN unnest(%(numbers)s::bigint[], %(vectors)s::bytea[]) AS new(number, vector)
+        USING (number)
+    ON CONFLICT DO NOTHING RETURNING number
+"""
+ADD_SIGNATURES = "INSERT INTO search_signature (workspace_id, model, data) VALUES (%s, %s, %s)"
+COUNT_VECTORS = """
+    SELECT (SELECT count(*) FROM search_vector
+            WHERE workspace_id = %(workspace)s AND model = %(model)s),
+           (SELECT count(*) FROM search_passage WHERE workspace_id = %(workspace)s)
 """
 REMOVE_VECTORS = "DELETE FROM search_vector WHERE workspace_id = %s AND model = %s"
-NEAREST_VECTORS = """
-    SELECT number, 1 - (vector <=> %(vector)s::halfvec) FROM search_vector
+REMOVE_MODEL_SIGNATURES = "DELETE FROM search_signature WHERE workspace_id = %s AND model = %s"
+VECTORS = """
+    SELECT number, vector FROM search_vector
     WHERE workspace_id = %(workspace)s AND model = %(model)s
-      AND vector_dims(vector) = %(dimensions)s AND number <@ %(seen)s::int8multirange
-    ORDER BY vector <=> %(vector)s::halfvec, number LIMIT %(limit)s
+      AND number = ANY(%(numbers)s::bigint[]) AND octet_length(vector) = %(size)s
 """
 
 # No LIMIT: words of hidden documents would push visible ones out, which would tell of them.

@@ -32,7 +32,9 @@ class Visibility:
         self.length = int(runs["length"][order].astype(np.int64)[seen].sum())
         self.base = int(self._first[0]) if len(order) else 0
         self.span = int(self._first[-1] + count[-1]) - self.base if len(order) else 0
-        self._table = self._by_number(count) if not self.everything else None
+        few = self.span <= _TABLE_SPAN
+        self._table = self._by_number() if few and not self.everything else None
+        self._padded: NDArray[np.bool_] | None = None
 
     def keep(self, postings: Records) -> Records:
         """The postings of visible passages."""
@@ -46,19 +48,25 @@ class Visibility:
         kept: Records = postings[self._seen[run]]
         return kept
 
-    def ranges(self) -> list[tuple[int, int]]:
-        """The visible runs as [first, end)."""
-        return list(
-            zip(self._first[self._seen].tolist(), self._end[self._seen].tolist(), strict=True)
-        )
+    def shows(self, numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        """For each number, whether it is a visible passage's; any numbers may be asked for."""
+        wanted = numbers.astype(np.int64)
+        if not len(self._first):
+            return np.zeros(len(wanted), dtype=bool)
+        if self.span <= _TABLE_SPAN:
+            if self._padded is None:
+                table = self._by_number() if self._table is None else self._table
+                self._padded = np.pad(table, 1)
+            # What lies outside falls on the padding.
+            return self._padded.take(wanted - (self.base - 1), mode="clip")
+        run = np.searchsorted(self._first, wanted, side="right") - 1
+        found: NDArray[np.bool_] = (run >= 0) & self._seen[run] & (wanted < self._end[run])
+        return found
 
-    def _by_number(self, count: NDArray[np.int64]) -> NDArray[np.bool_] | None:
-        if self.span > _TABLE_SPAN:
-            return None
+    def _by_number(self) -> NDArray[np.bool_]:
         edges = np.zeros(self.span + 1, dtype=np.int8)
-        start = self._first[self._seen] - self.base
-        np.add.at(edges, start, 1)
-        np.add.at(edges, start + count[self._seen], -1)
+        np.add.at(edges, self._first[self._seen] - self.base, 1)
+        np.add.at(edges, self._end[self._seen] - self.base, -1)
         return np.cumsum(edges[:-1], dtype=np.int8).astype(bool)
 
 

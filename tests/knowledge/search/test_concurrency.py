@@ -1,6 +1,5 @@
 """Writers that share words neither wait for each other nor lose anything; readers see one state."""
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -9,7 +8,7 @@ from uuid import UUID, uuid4
 import psycopg
 from django.db import connection
 
-from netz.knowledge.search import index_passages, search_async, unindex_version
+from netz.knowledge.search import index_passages, unindex_version
 from netz.knowledge.search.fold import fold
 from netz.knowledge.types import IndexRow
 from tests.knowledge.search.shelf import Shelf
@@ -107,16 +106,3 @@ def test_removing_twice_is_removing_once() -> None:
     shelf.remove(document)
     shelf.remove(document)
     assert counts(shelf)[2] == 1
-
-
-def test_the_asynchronous_search_finds_the_same() -> None:
-    shelf = Shelf()
-    for number in range(4):
-        shelf.put(f"{number}.md", f"{TEXT} {'badge ' * number}")
-
-    async def found() -> list[Any]:
-        async with await psycopg.AsyncConnection.connect(dsn()) as other:
-            await other.execute("SELECT set_config('netz.workspace', %s, true)", [str(shelf.id)])
-            return list((await search_async(other, shelf.id, "bagde du portail")).hits)
-
-    assert asyncio.run(found()) == shelf.find("bagde du portail", limit=10) != []

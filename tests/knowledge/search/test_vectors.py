@@ -9,7 +9,6 @@ from netz.knowledge.search.vectors import (
     forget_model,
     passages_without_vector,
     store_vectors,
-    vectors_available,
 )
 from tests.knowledge.search.shelf import Shelf
 
@@ -25,7 +24,6 @@ def shelf() -> Shelf:
     shelf.put("proche.md", "Le bloc secteur alimente la tablette.", audience=2)
     vectors = ((0.5, 0.5, 0.7), (0.0, 1.0, 0.0), (0.9, 0.1, 0.0))
     with tenant(shelf.id), connection.cursor() as cursor:
-        assert vectors_available(cursor)
         missing = passages_without_vector(cursor, shelf.id, "petit")
         store_vectors(cursor, shelf.id, "petit", dict(zip(missing, vectors, strict=True)))
         assert passages_without_vector(cursor, shelf.id, "petit") == []

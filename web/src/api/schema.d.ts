@@ -1,5 +1,90 @@
 /* Generated from openapi.json by `npm run generate`: do not edit. */
 export interface paths {
+    "/api/v2/ai/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Embeddings
+         * @description Where the workspace's vectors come from, and how far they are.
+         */
+        get: operations["read_embeddings_api_v2_ai_embeddings_get"];
+        /**
+         * Choose Embeddings
+         * @description Chooses where vectors come from, once the source has given one; another model's vectors are
+         *     built in the background, and the earlier ones searched until they are complete.
+         */
+        put: operations["choose_embeddings_api_v2_ai_embeddings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/ai/embeddings/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Build
+         * @description Stops the build under way; the vectors made so far are kept for going on later.
+         */
+        post: operations["cancel_build_api_v2_ai_embeddings_cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/ai/embeddings/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rebuild
+         * @description Goes on with a build that was stopped or has failed, else makes all vectors anew.
+         */
+        post: operations["rebuild_api_v2_ai_embeddings_rebuild_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/ai/embeddings/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Embeddings
+         * @description Asks a source for one vector. Changes nothing, so that each call asks again.
+         */
+        post: operations["test_embeddings_api_v2_ai_embeddings_test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/ai/models": {
         parameters: {
             query?: never;
@@ -947,6 +1032,44 @@ export interface components {
             path?: string | null;
         };
         /**
+         * BuiltinOut
+         * @description The model that the product brings.
+         */
+        BuiltinOut: {
+            /** Available */
+            available: boolean;
+            /** Name */
+            name?: string | null;
+            /** Size Bytes */
+            size_bytes?: number | null;
+        };
+        /**
+         * ChoiceOut
+         * @description What the workspace has chosen; the address and model are those of an endpoint.
+         */
+        ChoiceOut: {
+            /**
+             * Base Url
+             * @default
+             */
+            base_url: string;
+            /**
+             * Key Set
+             * @default false
+             */
+            key_set: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "default" | "builtin" | "endpoint" | "off";
+            /**
+             * Model
+             * @default
+             */
+            model: string;
+        };
+        /**
          * CitationOut
          * @description A source: the passage, and the words of it that the answer rests on.
          */
@@ -1140,6 +1263,52 @@ export interface components {
             version: number;
         };
         /**
+         * EmbeddingsIn
+         * @description Where vectors come from. An endpoint needs `base_url` and `model`; a key left out is kept,
+         *     an empty one removed.
+         */
+        EmbeddingsIn: {
+            /** Api Key */
+            api_key?: string | null;
+            /** Base Url */
+            base_url?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "default" | "builtin" | "endpoint" | "off";
+            /** Model */
+            model?: string | null;
+        };
+        /**
+         * EmbeddingsOut
+         * @description The choice, what it comes to, and the vectors that there are.
+         *
+         *     `index` is what search uses: the ready one, else the first one while it is built. `building`
+         *     is what is being built, was stopped or has failed; at the first time both are the same.
+         */
+        EmbeddingsOut: {
+            building?: components["schemas"]["VectorIndexOut"] | null;
+            builtin: components["schemas"]["BuiltinOut"];
+            choice: components["schemas"]["ChoiceOut"];
+            effective: components["schemas"]["InForceOut"];
+            index?: components["schemas"]["VectorIndexOut"] | null;
+        };
+        /**
+         * EmbeddingsTrial
+         * @description The outcome of a trial: `error` is the code of what went wrong.
+         */
+        EmbeddingsTrial: {
+            /** Dimensions */
+            dimensions?: number | null;
+            /** Error */
+            error?: string | null;
+            /** Ms */
+            ms: number;
+            /** Ok */
+            ok: boolean;
+        };
+        /**
          * FailureOut
          * @description Why a document could not be read, and what to do.
          */
@@ -1202,6 +1371,21 @@ export interface components {
              * @constant
              */
             status: "requested";
+        };
+        /**
+         * InForceOut
+         * @description Where vectors come from now; `model` is null when search is by words only.
+         */
+        InForceOut: {
+            /** Dimensions */
+            dimensions?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "builtin" | "endpoint" | "onnx" | "off";
+            /** Model */
+            model?: string | null;
         };
         /**
          * InvitationIn
@@ -1837,6 +2021,34 @@ export interface components {
             type: string;
         };
         /**
+         * VectorIndexOut
+         * @description The vectors of the passages by one model, and how far they are.
+         */
+        VectorIndexOut: {
+            /** Ended At */
+            ended_at?: string | null;
+            /** Error */
+            error?: string | null;
+            /** Model */
+            model: string;
+            /** Passages Done */
+            passages_done: number;
+            /** Passages Total */
+            passages_total: number;
+            /** Per Second */
+            per_second?: number | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "building" | "ready" | "stopped" | "failed";
+        };
+        /**
          * ViewOut
          * @description A document to look at: a PDF is fetched as its original, the rest comes as safe HTML.
          */
@@ -1897,6 +2109,132 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    read_embeddings_api_v2_ai_embeddings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingsOut"];
+                };
+            };
+        };
+    };
+    choose_embeddings_api_v2_ai_embeddings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbeddingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_build_api_v2_ai_embeddings_cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingsOut"];
+                };
+            };
+        };
+    };
+    rebuild_api_v2_ai_embeddings_rebuild_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingsOut"];
+                };
+            };
+        };
+    };
+    test_embeddings_api_v2_ai_embeddings_test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmbeddingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddingsTrial"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_models_api_v2_ai_models_get: {
         parameters: {
             query?: never;

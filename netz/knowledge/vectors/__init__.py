@@ -1,0 +1,21 @@
+"""The vectors of a workspace's passages: made in the background, searched beside the words."""
+
+from netz.knowledge.vectors.building import build
+from netz.knowledge.vectors.lifecycle import cancel, catch_up, choose, rebuild, reconcile, want
+from netz.knowledge.vectors.searching import question_vector, warm_up
+from netz.knowledge.vectors.state import IndexState, Overview, overview
+
+__all__ = [
+    "IndexState",
+    "Overview",
+    "build",
+    "cancel",
+    "catch_up",
+    "choose",
+    "overview",
+    "question_vector",
+    "rebuild",
+    "reconcile",
+    "want",
+    "warm_up",
+]
