@@ -59,6 +59,7 @@ TROUBLE = {
         re.IGNORECASE,
     ),
 }
+AND_VERB = re.compile(r"(?:,\s*(?:(?:et|ou|and|or)\s+)?|\s+(?:et|ou|and|or)\s+)(\w+)")
 FAULTY = {"fr": "dépanner", "en": "troubleshoot"}
 TO_THING = re.compile(r"^(?:à la |à l'|au |aux |à )", re.IGNORECASE)
 REACHED = {"à la ": "la ", "à l'": "l'", "au ": "le ", "aux ": "les ", "à ": ""}
@@ -85,6 +86,7 @@ DOUBLED = {
     "forget",
 }
 LONG = 16
+ABOUT = 0.25  # of a heading: the share of its words that makes it be about a term
 
 
 @dataclass(frozen=True)
@@ -206,9 +208,18 @@ def _task(text: str, language: Language) -> tuple[str, str]:
                 return verb, rest.removeprefix("of ")
     for size in (3, 2, 1):
         head = " ".join(lower.split()[:size])
-        if head in known.verbs:
-            return head, text[len(head) :].strip()
+        bare = head.rstrip(",")
+        verb = bare if bare in known.verbs else f"{bare}r"
+        if verb in known.verbs and (verb == bare or DETERMINER.match(text[len(head) :].strip())):
+            return verb, _after_verbs(text[len(bare) :], known.verbs)
     return _unknown_verb(text) if language == "fr" else ("", "")
+
+
+def _after_verbs(rest: str, verbs: dict[str, str]) -> str:
+    """What "add, change and remove" is done to: one of the verbs is enough for a question."""
+    while (other := AND_VERB.match(rest)) and other[1].lower() in verbs:
+        rest = rest[other.end() :]
+    return rest.strip(" ,")
 
 
 def _unknown_verb(text: str) -> tuple[str, str]:
@@ -237,10 +248,12 @@ def _situations_of(text: str, language: Language) -> tuple[str, ...]:
     verbs = " ".join(verb for noun, verb in grammar(language).nominals if noun in lower)
     concepts = lexicon(language).concepts(f"{text} {verbs}")
     padded = f" {lookup(text, language)} {lookup(verbs, language)} "
+    size = len({word for word in lookup(text, language).split() if len(word) > 3})
     return tuple(
         sentence
         for terms, sentences in grammar(language).situations
-        if all(term in concepts or f" {term} " in padded for term in terms)
+        if len(terms) >= ABOUT * size
+        and all(term in concepts or f" {term} " in padded for term in terms)
         for sentence in sentences
     )
 
