@@ -15,6 +15,7 @@ from netz.core.db import tenant
 from netz.knowledge.models import Passage, VectorIndex
 from netz.knowledge.search.fold_vectors import fold_signatures
 from netz.knowledge.search.vectors import store_numbered, unseen_passages
+from netz.knowledge.text.passages import text_to_embed
 from netz.knowledge.vectors.lifecycle import WRONG_DIMENSIONS, complete, fail, reconcile
 from netz.knowledge.vectors.state import BUILDING, READY, announce, indexes
 
@@ -105,10 +106,10 @@ def _batch(workspace_id: UUID, work: _Work) -> bool:
             # From the start again: what was locked was passed over.
             work.after = 0
             found = unseen_passages(cursor, workspace_id, work.model, BATCH)
-        rows = Passage.objects.filter(
+        rows = Passage.objects.select_related("document").filter(
             workspace_id=workspace_id, pk__in=[passage for _, passage in found]
         )
-        texts = {row.pk: "\n".join([*row.headings, row.text]) for row in rows}
+        texts = {row.pk: text_to_embed(row.document.title, row.headings, row.text) for row in rows}
     if not texts:
         return False
     # Outside the transaction: the model takes its time.
