@@ -23,6 +23,7 @@ from netz.core.api.context import use_authenticator
 from netz.core.api.middleware import RequestContext
 from netz.core.live import LiveHub
 from netz.core.logs import configure_logs
+from netz.knowledge.queries import warm_up as warm_up_search
 from netz.workspaces.credentials import authenticate
 
 
@@ -46,10 +47,13 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = environment().threads
     app.state.hub = LiveHub(settings.APP_DSN)
     await app.state.hub.start()
-    # Vendor SDKs take seconds to import: not in somebody's first question.
-    warming = asyncio.create_task(anyio.to_thread.run_sync(warm_up))
+    # Vendor SDKs and the model of meaning take seconds to load: not in somebody's first question.
+    warming = [
+        asyncio.create_task(anyio.to_thread.run_sync(warm)) for warm in (warm_up, warm_up_search)
+    ]
     yield
-    warming.cancel()
+    for task in warming:
+        task.cancel()
     await app.state.hub.stop()
     await close_clients()
 

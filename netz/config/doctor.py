@@ -35,7 +35,7 @@ def examine() -> list[Check]:
         bootstrap()
     except (BootstrapError, EmbeddedError, OSError) as error:
         return [*checks, Check("database", False, str(error), "See DATABASE_URL and DATA_DIR.")]
-    for look in (_database, _schema, _isolation, _vector, _worker, _models):
+    for look in (_database, _schema, _isolation, _meaning, _worker, _models):
         checks.append(_guarded(look))
     return checks
 
@@ -119,13 +119,23 @@ def _isolation() -> Check:
     )
 
 
-def _vector() -> Check:
-    from django.db import connection
+def _meaning() -> Check:
+    from netz.ai.sources import embedder_of, installation_source
+    from netz.knowledge.queries import vector_counts
 
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT extversion FROM pg_extension WHERE extname = 'vector'")
-        row = cursor.fetchone()
-    return Check("pgvector", True, str(row[0]) if row else "absent: search works without vectors")
+    source = installation_source()
+    embedder = embedder_of(source)
+    if embedder is None and source.kind in ("endpoint", "onnx"):
+        return Check("vectors", False, "NETZ_EMBEDDINGS names no usable model", "Correct it.")
+    found = embedder.name if embedder else "no model: search by words only"
+    counts = vector_counts()
+    states = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
+    return Check(
+        "vectors",
+        not counts.get("failed"),
+        f"{found}; {states or 'none made yet'}",
+        "See Settings, Models, in the workspace." if counts.get("failed") else "",
+    )
 
 
 def _worker() -> Check:

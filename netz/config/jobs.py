@@ -1,5 +1,7 @@
 """The job queue as the worker sees it, and the periodic job that rescues stalled ones."""
 
+from contextlib import suppress
+
 import procrastinate
 import structlog
 from django.utils import timezone
@@ -10,6 +12,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 log = structlog.get_logger(__name__)
 
 STALLED_AFTER_SECONDS = 30
+CHECK_VECTORS = "netz.knowledge.tasks.check_vectors"
 
 
 def worker_app() -> procrastinate.App:
@@ -25,6 +28,13 @@ def worker_app() -> procrastinate.App:
 async def rescue_stalled(context: procrastinate.JobContext, timestamp: int) -> None:
     """Puts jobs back whose worker died: their heartbeat stopped. Every job is safe to run twice."""
     await rescue(context.app, STALLED_AFTER_SECONDS)
+
+
+async def check_at_start(app: procrastinate.App) -> None:
+    """Queues what a new version of the program, or other settings, may have left to be done."""
+    job = app.configure_task(CHECK_VECTORS, queueing_lock="check_vectors", allow_unknown=False)
+    with suppress(procrastinate.exceptions.AlreadyEnqueued):
+        await job.defer_async(timestamp=int(timezone.now().timestamp()))
 
 
 async def rescue(app: procrastinate.App, silent_seconds: float) -> int:

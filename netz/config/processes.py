@@ -50,13 +50,14 @@ async def _serve_web() -> None:
 
 def run_worker() -> None:
     """Works jobs off until SIGTERM or SIGINT; jobs under way get ten seconds to finish."""
-    from netz.config.jobs import worker_app
+    from netz.config.jobs import check_at_start, worker_app
 
     env = environment()
     configure_logs(env.log_level, as_json=env.log_json)
 
     async def work() -> None:
         async with worker_app().open_async() as app:
+            await check_at_start(app)
             await app.run_worker_async(
                 concurrency=env.worker_jobs,
                 listen_notify=True,

@@ -1,5 +1,6 @@
 """Reads of documents and passages; every function takes the actor and shows what it may see."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from django.db.models.functions import Lower
 
 from netz.core.actor import Actor
 from netz.core.api.schema import read_cursor, write_cursor
-from netz.core.db import rows_of
+from netz.core.db import rows_of, tenant
 from netz.knowledge.audiences import visible_numbers
 from netz.knowledge.errors import DocumentNotFound, PassageNotFound
 from netz.knowledge.locking import locked_document
@@ -23,6 +24,7 @@ from netz.knowledge.models import (
     FolderRule,
     Passage,
     SynonymGroup,
+    VectorIndex,
     Version,
 )
 from netz.knowledge.paths import folder_of
@@ -30,7 +32,7 @@ from netz.knowledge.search.query import search as search_index
 from netz.knowledge.search.query import synonyms_with
 from netz.knowledge.text.synonyms import Synonyms, compile_groups
 from netz.knowledge.types import Hit
-from netz.knowledge.vectors import question_vector
+from netz.knowledge.vectors import question_vector, warm_up_model
 from netz.workspaces import queries as workspaces
 
 Sort = Literal["path", "title", "-updated_at"]
@@ -245,6 +247,28 @@ def search_with_weights(
             vector=question_vector(actor.workspace_id, query),
         )
     return Found(searched.hits, searched.weights, synonyms_with(synonyms))
+
+
+def warm_up() -> None:
+    """Loads what the first search would otherwise wait for."""
+    warm_up_model()
+
+
+def vector_counts() -> dict[str, int]:
+    """How many workspaces' vectors are in each state, over the whole installation."""
+    counts: Counter[str] = Counter()
+    for workspace_id in every_workspace():
+        with tenant(workspace_id):
+            rows = VectorIndex.objects.filter(workspace_id=workspace_id)
+            counts.update(rows.values_list("state", flat=True))
+    return dict(counts)
+
+
+def every_workspace() -> list[UUID]:
+    """The ids of all workspaces, for work that each of them needs."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT netz_workspace_ids()")
+        return [row[0] for row in cursor.fetchall()]
 
 
 def visible_audiences(actor: Actor) -> list[int] | None:

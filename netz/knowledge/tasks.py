@@ -11,6 +11,7 @@ from procrastinate.tasks import Task
 
 from netz.core.db import tenant
 from netz.knowledge import services, vectors
+from netz.knowledge.queries import every_workspace
 from netz.knowledge.search.fold import fold
 from netz.knowledge.search.fold_vectors import fold_signatures
 from netz.knowledge.services.ingestion import fail_version
@@ -64,7 +65,7 @@ def embed_passages(context: procrastinate.JobContext, workspace_id: str) -> None
 @app.task(queueing_lock="check_vectors")
 def check_vectors(timestamp: int) -> None:
     """Has every workspace's vectors fit the models of this installation; also when it starts."""
-    for workspace_id in _workspace_ids():
+    for workspace_id in every_workspace():
         with tenant(workspace_id):
             vectors.catch_up(workspace_id)
 
@@ -86,12 +87,6 @@ def _once_soon(task: Task[Any, Any, Any], workspace_id: str) -> None:
 @app.task(queueing_lock="purge_deleted")
 def purge_deleted(timestamp: int) -> None:
     """Removes documents that were deleted a month ago, with their files."""
-    for workspace_id in _workspace_ids():
+    for workspace_id in every_workspace():
         with tenant(workspace_id):
             services.purge_deleted(workspace_id)
-
-
-def _workspace_ids() -> list[UUID]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT netz_workspace_ids()")
-        return [row[0] for row in cursor.fetchall()]

@@ -1,6 +1,7 @@
 """Embeddings keep their order and length 1, from an endpoint and from a local model alike."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from netz.ai.clients import close_clients
 from netz.ai.embeddings import (
     EndpointEmbedder,
     Vectors,
-    configured_embedder,
+    builtin_embedder,
     embed_now,
     embedder_from,
 )
 from netz.ai.errors import FailureCode, ModelError
 from netz.ai.onnx import OnnxEmbedder
+from netz.ai.sources import embedder_of, installation_source
 from netz.core.outbound import LOOPBACK_HOSTS
 from tests.fakes.onnx_model import write_model
 from tests.fakes.openai_server import FakeModelServer, Mode
@@ -141,27 +143,53 @@ def test_prompts_of_the_model_are_put_before_the_text(tmp_path: Path) -> None:
     assert np.allclose(passage, np.array([[3.0, 0.0, 5.0]]) / np.sqrt(34), atol=1e-6)
 
 
+def test_texts_of_any_length_keep_their_order(tmp_path: Path) -> None:
+    write_model(tmp_path, WORDS)
+    texts = ["vpn " * 300 if place % 3 else "panne" for place in range(40)]
+    vectors = embed_now(OnnxEmbedder(tmp_path), texts, "passage")
+    wanted = [[1.0, 0.0, 0.0] if place % 3 else [0.0, 1.0, 0.0] for place in range(40)]
+    assert np.allclose(vectors, wanted, atol=1e-6)
+
+
 def test_a_folder_without_a_model_says_so(tmp_path: Path) -> None:
     with pytest.raises(ModelError) as caught:
         OnnxEmbedder(tmp_path)
     assert caught.value.code == FailureCode.NOT_FOUND
-    (tmp_path / "tokenizer.json").write_text("{}")
-    with pytest.raises(ModelError):
-        OnnxEmbedder(tmp_path)
+    for name in ("tokenizer.json", "model.onnx"):
+        (tmp_path / name).write_text("{}")
+    with pytest.raises(ModelError) as caught:
+        embed_now(OnnxEmbedder(tmp_path), ["vpn"], "query")
+    assert caught.value.code == FailureCode.NOT_FOUND
+
+
+def test_a_model_is_named_by_its_content_wherever_it_lies(tmp_path: Path) -> None:
+    names = []
+    for folder, prompts in (("a", None), ("b", None), ("c", {"query": "query "})):
+        (tmp_path / folder).mkdir()
+        write_model(tmp_path / folder, WORDS, prompts=prompts)
+        names.append(OnnxEmbedder(tmp_path / folder).name)
+    assert names[0] == names[1] != names[2]
+    assert re.fullmatch("onnx/[0-9a-f]{12}", names[0])
 
 
 def test_the_installations_setting_names_the_source(
-    tmp_path: Path, server: FakeModelServer
+    tmp_path: Path, server: FakeModelServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert embedder_from("") is None
+    monkeypatch.setattr("netz.ai.embeddings.SENTENCE_MODEL", tmp_path)
+    builtin_embedder.cache_clear()
+    assert embedder_from("") is None, "this copy came without a model"
     write_model(tmp_path, WORDS)
-    local = embedder_from(f"onnx:{tmp_path}")
-    assert isinstance(local, OnnxEmbedder)
-    assert local.name == f"onnx/{tmp_path.name}"
+    builtin_embedder.cache_clear()
+    builtin = embedder_from("")
+    builtin_embedder.cache_clear()
+    assert isinstance(builtin, OnnxEmbedder)
+    assert builtin.name.startswith("netz/")
+    assert embedder_from("off") is None
+    assert isinstance(embedder_from(f"onnx:{tmp_path}"), OnnxEmbedder)
     # The operator's own endpoint may be a private address.
     remote = embedder_from(f"{server.url}/v1", "essai", server.key)
     assert remote is not None
-    assert remote.name == "127.0.0.1/essai"
+    assert remote.name == f"{server.url.removeprefix('http://')}/essai"
     assert embed_now(remote, ["a"], "query").shape == (1, server.dimensions)
 
 
@@ -171,12 +199,12 @@ def test_the_environment_names_the_source_once(
     monkeypatch.setenv("NETZ_EMBEDDINGS", f"{server.url}/v1")
     monkeypatch.setenv("NETZ_EMBEDDINGS_MODEL", "essai")
     monkeypatch.setenv("NETZ_EMBEDDINGS_KEY", server.key)
-    configured_embedder.cache_clear()
-    embedder = configured_embedder()
+    embedder = embedder_of(installation_source())
     assert embedder is not None
     assert embed_now(embedder, ["a"], "query").shape == (1, server.dimensions)
-    assert configured_embedder() is embedder
-    configured_embedder.cache_clear()
+    assert embedder_of(installation_source()) is embedder
+    monkeypatch.setenv("NETZ_EMBEDDINGS", "onnx:/nowhere")
+    assert embedder_of(installation_source()) is None
 
 
 def test_an_event_loop_stays_free_while_a_local_model_works(tmp_path: Path) -> None:

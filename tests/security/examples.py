@@ -166,6 +166,11 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         lambda s, _: Call({"model_id": _model(s)}, {"name": "Autre"}),
     ),
     "DELETE /api/v2/ai/models/{model_id}": (204, lambda s, _: Call({"model_id": _model(s)})),
+    "GET /api/v2/ai/embeddings": (200, _plain()),
+    "PUT /api/v2/ai/embeddings": (200, _plain(lambda: {"kind": "off"})),
+    "POST /api/v2/ai/embeddings/test": (200, _plain(lambda: {"kind": "off"})),
+    "POST /api/v2/ai/embeddings/cancel": (200, _plain()),
+    "POST /api/v2/ai/embeddings/rebuild": (200, _plain()),
     "GET /api/v2/documents": (200, _plain()),
     "POST /api/v2/documents": (
         202,

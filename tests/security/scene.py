@@ -4,13 +4,13 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from starlette.testclient import TestClient
 
 from netz.assistant import services as assistant
 from netz.assistant.services.suggestions import SuggestionSpec, set_suggestions
 from netz.core.db import tenant
 from tests.factories import Person, World, actor_of, make_world
+from tests.fakes.openai_server import FakeModelServer
 from tests.jobs import run_jobs
 
 GUIDE = """# Installer le VPN
@@ -101,12 +101,21 @@ def fill(scene: Scene) -> None:
         assert response.status_code < 300, response.text
     with tenant(world.id):
         set_suggestions([SuggestionSpec(QUESTION)], actor=world.actor)
-        with connection.cursor() as cursor:
-            # As a workspace with an embeddings endpoint has them.
-            cursor.execute(
-                "INSERT INTO search_vector (workspace_id, model, number, vector)"
-                " SELECT workspace_id, 'test', number, '[1,0]' FROM search_passage"
-            )
+    make_vectors(scene)
+
+
+def make_vectors(scene: Scene) -> None:
+    """Chooses an embeddings endpoint, as an admin does, and has the passages get their vectors."""
+    with FakeModelServer() as server:
+        body = {
+            "kind": "endpoint",
+            "base_url": f"{server.url}/v1",
+            "model": "essai",
+            "api_key": server.key,
+        }
+        response = scene.client.put("/api/v2/ai/embeddings", json=body, headers=scene.admin.headers)
+        assert response.status_code == 200, response.text
+        run_jobs(later=True)
 
 
 def model_body() -> dict[str, Any]:

@@ -158,15 +158,13 @@ FETCH = """
     SELECT 'c', 0, string_agg(runs, ''::bytea ORDER BY id) FROM search_change
     WHERE workspace_id = %(workspace)s
 """
-# With the signatures of a model; the contents of the blocks that the process holds are left out.
-FETCH_SIGNATURES = (
-    FETCH
-    + """
+# The contents of the blocks that the process holds are left out.
+_SIGNATURES = """
     UNION ALL
     SELECT 'b', block, CASE WHEN block = ANY(%(held)s) THEN NULL ELSE data END
     FROM search_signature WHERE workspace_id = %(workspace)s AND model = %(model)s
 """
-)
+FETCH_SIGNATURES = FETCH + _SIGNATURES
 
 # Folding. One folder a workspace at a time; whoever comes second leaves at once.
 FOLD_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('netz.search.fold ' || %s, 0))"

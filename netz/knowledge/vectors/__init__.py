@@ -2,7 +2,7 @@
 
 from netz.knowledge.vectors.building import build
 from netz.knowledge.vectors.lifecycle import cancel, catch_up, choose, rebuild, reconcile, want
-from netz.knowledge.vectors.searching import question_vector, warm_up
+from netz.knowledge.vectors.searching import question_vector, warm_up_model
 from netz.knowledge.vectors.state import IndexState, Overview, overview
 
 __all__ = [
@@ -17,5 +17,5 @@ __all__ = [
     "rebuild",
     "reconcile",
     "want",
-    "warm_up",
+    "warm_up_model",
 ]

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import structlog
 
-from netz.ai.embeddings import builtin_embedder, embed_now
+from netz.ai.embeddings import LocalEmbedder, embed_now
 from netz.ai.errors import ModelError
-from netz.ai.sources import embedder_of, source_of_index
+from netz.ai.sources import embedder_of, installation_source, source_of_index
 from netz.core.db import rows_of
 from netz.knowledge.search.vectors import QueryVector
 from netz.knowledge.vectors.state import BUILDING, READY
@@ -48,11 +48,14 @@ def question_vector(workspace_id: UUID, text: str) -> QueryVector | None:
     return None
 
 
-def warm_up() -> None:
-    """Loads the installation's local model, so that the first question need not wait for it."""
-    embedder = builtin_embedder()
-    if embedder is not None:
-        embedder.embed_here(["Bonjour"], "query")
+def warm_up_model() -> None:
+    """Loads the installation's own model, so that the first question need not wait for it."""
+    embedder = embedder_of(installation_source())
+    if isinstance(embedder, LocalEmbedder):
+        try:
+            embedder.embed_here(["Bonjour"], "query")
+        except ModelError as error:
+            log.warning("the embeddings model cannot be loaded", detail=error.detail)
 
 
 def _pause(workspace_id: UUID, model: str) -> None:
