@@ -246,14 +246,18 @@ def _small(text: str, language: Language) -> str:
 def _situations_of(text: str, language: Language) -> tuple[str, ...]:
     lower = text.lower()
     verbs = " ".join(verb for noun, verb in grammar(language).nominals if noun in lower)
-    concepts = lexicon(language).concepts(f"{text} {verbs}")
+    terms_known = lexicon(language).variants
+    concepts = lexicon(language).concepts(f"{text} . {verbs}")
     padded = f" {lookup(text, language)} {lookup(verbs, language)} "
     size = len({word for word in lookup(text, language).split() if len(word) > 3})
     return tuple(
         sentence
         for terms, sentences in grammar(language).situations
         if len(terms) >= ABOUT * size
-        and all(term in concepts or f" {term} " in padded for term in terms)
+        and all(
+            term in concepts or (term not in terms_known and f" {term} " in padded)
+            for term in terms
+        )
         for sentence in sentences
     )
 

@@ -97,13 +97,9 @@ class Lexicon:
                     self.singular.add(key)
 
     def concepts(self, text: str) -> set[str]:
-        """Every known term in the text, with the terms that mean the same."""
-        tokens = lookup(text, self.language).split()
-        found: set[str] = set()
-        for start in range(len(tokens)):
-            for end in range(start + 1, min(start + self.longest, len(tokens)) + 1):
-                found |= self.synonyms.get(" ".join(tokens[start:end]), set())
-        return found
+        """The known terms in the text, the longest where they overlap, with their synonyms."""
+        matches = self._matches(words(text, self.language))
+        return {synonym for _, _, key in matches for synonym in self.synonyms[key]}
 
     def replace(self, text: str, rng: random.Random, share: float) -> str:
         """The text with about this share of its known terms said otherwise, at least one."""

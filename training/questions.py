@@ -107,6 +107,8 @@ def _piece(heading: str, rng: random.Random) -> str:
 def _variant(heading: Heading, language: Language, rng: random.Random) -> str:
     if heading.situations and rng.random() < 0.12:
         text = rng.choice(heading.situations)
+        if rng.random() < 0.4:
+            text = f"{text}{rng.choice(('. ', ', ', ' '))}{_said(heading, language, rng)}"
     else:
         text = _said(heading, language, rng)
     if rng.random() < 0.1:
