@@ -36,7 +36,8 @@ HELP_FILE = re.compile(r"usr/share/help/(C|fr)/(.+\.(?:page|docbook|xml))$")
 COPYRIGHT = re.compile(r"usr/share/doc/[^/]+/copyright$")
 LICENCE = re.compile(r"^License:[ \t]*(\S{1,40}(?: (?:or|and) \S{1,40})*)$", re.MULTILINE)
 TEXT_LICENCE = re.compile(
-    r"creativecommons\.org/licenses/([a-z-]+/[\d.]+)|(GNU Free Documentation License|GNU FDL)"
+    r"(?:licenses/by-sa/|Share\s?-?Alike\s+)(?P<cc>\d\.\d)"
+    r"|(?P<gnu>Free\s+Documentation\s+License|GNU FDL)"
 )
 
 TEXT_FILES = (".page", ".docbook", ".xml", "copyright")
@@ -116,7 +117,10 @@ def read_package(deb: Path) -> Package:
         text = content.decode("utf-8", "replace") if path.endswith(TEXT_FILES) else ""
         if found := HELP_FILE.match(path):
             package.files[found[1]][found[2]] = sections(content)
-            package.text_licences |= {cc or "GFDL" for cc, _ in TEXT_LICENCE.findall(text)}
+            package.text_licences |= {
+                "GFDL" if match["gnu"] else f"CC-BY-SA-{match['cc']}"
+                for match in TEXT_LICENCE.finditer(text)
+            }
         elif COPYRIGHT.match(path):
             package.licences |= set(LICENCE.findall(text))
     return package
