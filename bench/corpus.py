@@ -12,6 +12,8 @@ from uuid import UUID, uuid4
 import psycopg
 from psycopg.types.json import Jsonb
 
+from bench.vectors import Place, embed_stored, question_vector, stored
+from netz.ai.embeddings import Embedder
 from netz.core.embedded import EmbeddedPostgres
 from netz.core.schema_roles import APP_ROLE, OWNER_ROLE
 from netz.knowledge.search import index_passages, search, sql
@@ -65,6 +67,7 @@ class Corpus:
     def __init__(self, owner: str, app: str) -> None:
         self.workspace = uuid4()
         self._prepare(owner)
+        self.place = Place(self.workspace, self.turn, app)
         self.connection = psycopg.connect(app, autocommit=False)
         self.connection.prepare_threshold = None
         self.enter()
@@ -88,6 +91,13 @@ class Corpus:
         """Ends the transaction and starts the next one."""
         self.connection.commit()
         self.enter()
+
+    @contextmanager
+    def turn(self) -> Iterator[psycopg.Cursor[Any]]:
+        """A cursor; what was done with it is committed in the end."""
+        with self.connection.cursor() as cursor:
+            yield cursor
+        self.commit()
 
     def add(self, entries: Iterable[Entry], *, audience: int = 0, batch: int = 200) -> None:
         """Indexes entries; those with the same path are one document."""
@@ -142,18 +152,29 @@ class Corpus:
             ordinal=entry.ordinal,
         )
 
-    def searched(self, query: str, *, limit: int = 10, **options: Any) -> Searched:
-        """`netz.knowledge.search.search` in this workspace."""
+    def embed(self, embedder: Embedder, *, most: int | None = None) -> int:
+        """Gives the passages their vectors, at most `most`; returns how many."""
+        return embed_stored(self.place, embedder, most)
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Path and what a model is shown of each passage that the index holds."""
+        return [(path, text) for _, path, text in stored(self.place)]
+
+    def searched(
+        self, query: str, *, limit: int = 10, embedder: Embedder | None = None, **options: Any
+    ) -> Searched:
+        """`netz.knowledge.search.search` in this workspace, by meaning too with an embedder."""
+        vector = question_vector(embedder, query) if embedder is not None else None
         with self.connection.cursor() as cursor:
-            return search(cursor, self.workspace, query, limit=limit, **options)
+            return search(cursor, self.workspace, query, limit=limit, vector=vector, **options)
 
     def search(self, query: str, *, limit: int = 10, **options: Any) -> list[Hit]:
         """The hits alone."""
         return self.searched(query, limit=limit, **options).hits
 
-    def paths(self, query: str, *, limit: int = 10, deep: int = 60) -> list[str]:
+    def paths(self, query: str, *, limit: int = 10, deep: int = 60, **options: Any) -> list[str]:
         """The best documents for a query, by their best passage."""
-        hits: Sequence[Hit] = self.search(query, limit=deep)
+        hits: Sequence[Hit] = self.search(query, limit=deep, **options)
         return list(dict.fromkeys(hit.path for hit in hits))[:limit]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.corpus import Corpus, Entry, corpus, read_passages
-from bench.search import SETS, read_queries
+from bench.sets import SETS, read_queries
 from netz.knowledge.search.blocks import term_number
 from netz.knowledge.search.fold import fold
 from netz.knowledge.text import Synonyms, analyse, read_question
@@ -55,9 +55,7 @@ def entries(data: Path, size: int) -> Iterator[Entry]:
 
 def questions(data: Path) -> list[str]:
     """The development questions of all sets in a fixed, mixed order."""
-    found = [
-        query.text for name, (file, _) in SETS.items() for query in read_queries(data / name / file)
-    ]
+    found = [query.text for name in SETS for query in read_queries(data, name)]
     random.Random(2).shuffle(found)
     return found
 
