@@ -1,0 +1,1 @@
+"""Trains the product's own French-English sentence model; never imported by the product."""
