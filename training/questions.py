@@ -1,8 +1,8 @@
 """Makes what people would write to a help desk out of what documentation calls it.
 
 A heading such as "Réinitialiser la synchronisation Exchange ActiveSync" becomes a task ("comment
-je fais pour…"), a complaint ("… ne répond plus"), a situation ("je ne vois plus mes mails sur mon
-tel"), a handful of words; then its terms are said as people say them and typed as people type.
+je fais pour…"), a complaint ("… ne répond plus"), a situation ("mes mails n'arrivent plus sur mon
+téléphone"), a handful of words; then its terms are said as people say them and typed as people type.
 Everything follows from the generator given, so a run can be repeated.
 """
 
