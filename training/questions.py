@@ -2,8 +2,8 @@
 
 A heading such as "Réinitialiser la synchronisation Exchange ActiveSync" becomes a task ("comment
 je fais pour…"), a complaint ("… ne répond plus"), a situation ("mes mails n'arrivent plus sur mon
-téléphone"), a handful of words; then its terms are said as people say them and typed as people type.
-Everything follows from the generator given, so a run can be repeated.
+téléphone"), a handful of words; then its terms are said as people say them and typed as people
+type. Everything follows from the generator given, so a run can be repeated.
 """
 
 from __future__ import annotations
