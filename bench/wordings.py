@@ -82,11 +82,12 @@ _ENGLISH = (
     (r"\bquand\b", "when"),
     (r"\bqui\b", "who"),
 )
-_LEFT_OUT = frozenset(
-    """avec avoir cela ces cette comment dans des elle elles est est-ce être faire faut les leur
+_SMALL_WORDS = """
+    avec avoir cela ces cette comment dans des elle elles est est-ce être faire faut les leur
     lorsque mais mon nous par peut pour pourquoi puis-je quand que quel quelle quelles quels qui
-    quoi sans ses son sont sur une vous how what when where which who does can the and""".split()
-)
+    quoi sans ses son sont sur une vous how what when where which who does can the and
+"""
+_LEFT_OUT = frozenset(_SMALL_WORDS.split())
 _MAIL = """Bonjour à toute l'équipe,
 
 J'espère que vous allez bien et que vous avez passé un bon week-end. Je me permets de vous écrire \
