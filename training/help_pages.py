@@ -315,7 +315,7 @@ def main() -> None:
     folder, out = map(Path, sys.argv[1:3])
     for source in write(folder, out):
         if source["pairs"]:
-            print(source)  # noqa: T201
+            print(source)
 
 
 if __name__ == "__main__":
