@@ -24,8 +24,9 @@ SourceKind = Literal["builtin", "endpoint", "onnx", "off"]
 class Source:
     """All that it takes to make an embedder.
 
-    `setting` is what `embedder_from` reads, or the address of a workspace's own endpoint.
-    `workspace` and `choice` are set when the workspace has chosen it.
+    `setting` is what `embedder_from` reads, or the address of a workspace's own endpoint, which
+    names its `workspace`. `choice` is set when the workspace has chosen it; `dimensions` are those
+    of a trial.
     """
 
     kind: SourceKind
@@ -35,6 +36,7 @@ class Source:
     local_hosts: frozenset[str] = frozenset()
     workspace: UUID | None = None
     choice: UUID | None = field(default=None, compare=False)
+    dimensions: int | None = field(default=None, compare=False)
 
 
 def installation_source() -> Source:
@@ -76,7 +78,14 @@ def source_of(row: EmbeddingChoice) -> Source:
             log.warning("the key of an embeddings endpoint cannot be read", choice=str(row.id))
             key = ""
         return Source(
-            "endpoint", row.base_url, row.model, key, local_hosts(), row.workspace_id, row.id
+            "endpoint",
+            row.base_url,
+            row.model,
+            key,
+            local_hosts(),
+            workspace=row.workspace_id,
+            choice=row.id,
+            dimensions=row.dimensions,
         )
     if row.kind == "off":
         return Source("off", "off", choice=row.id)

@@ -50,7 +50,10 @@ class Environment(BaseSettings):
     local_model_hosts: str = Field(
         "localhost,127.0.0.1,::1", description="hosts that count as this machine"
     )
-    embeddings: str = Field("", description="embeddings: onnx:/path/to/folder or an endpoint's URL")
+    embeddings: str = Field(
+        "",
+        description="embeddings: empty for the built-in model, off, onnx:/path/to/folder or a URL",
+    )
     embeddings_model: str = Field("", description="name of the embeddings model at the endpoint")
     embeddings_key: SecretStr = Field(SecretStr(""), description="key of the embeddings endpoint")
     # Set by the supervisor for the processes that it starts; not meant to be set by hand.

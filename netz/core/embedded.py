@@ -147,8 +147,6 @@ class EmbeddedPostgres:
                     sql.Literal(secrets["owner_password"])
                 )
             )
-            with psycopg.connect(superuser, dbname=self.database, autocommit=True) as inner:
-                inner.execute("CREATE EXTENSION IF NOT EXISTS vector")
             hba = pgdata / "pg_hba.conf"
             hba.write_text("local all all scram-sha-256\n")
             connection.execute("SELECT pg_reload_conf()")

@@ -159,7 +159,7 @@ def test_the_old_vectors_are_searched_until_the_new_ones_are_complete(
     assert shown["index"]["model"] == old
     assert (shown["building"]["state"], shown["building"]["passages_done"]) == ("building", 0)
     new = shown["building"]["model"]
-    assert shown["effective"] == {"kind": "endpoint", "model": new, "dimensions": None}
+    assert shown["effective"] == {"kind": "endpoint", "model": new, "dimensions": 8}
     assert paths(client, world, "glace")[0] == "a.txt"
     # What arrives meanwhile gets vectors of both.
     upload(client, world, "glace\n", "c.txt")

@@ -76,8 +76,12 @@ def store_numbered(
 
     Returns how many were new. A passage that is being removed at this moment is passed over.
     """
-    packed = pack_vectors(values)
-    given = {"workspace": workspace_id, "model": model, "numbers": numbers, "vectors": packed}
+    given = {
+        "workspace": workspace_id,
+        "model": model,
+        "numbers": list(numbers),
+        "vectors": pack_vectors(values),
+    }
     cursor.execute(sql.ADD_VECTORS, given)
     new = {number for (number,) in cursor.fetchall()}
     rows = [row for row, number in enumerate(numbers) if number in new]

@@ -15,6 +15,7 @@ from netz.core.db import tenant
 from netz.knowledge.models import Passage, VectorIndex
 from netz.knowledge.search.fold_vectors import fold_signatures
 from netz.knowledge.search.vectors import store_numbered, unseen_passages
+from netz.knowledge.services.state import bump
 from netz.knowledge.text.passages import text_to_embed
 from netz.knowledge.vectors.lifecycle import WRONG_DIMENSIONS, complete, fail, reconcile
 from netz.knowledge.vectors.state import BUILDING, READY, announce, indexes
@@ -62,26 +63,49 @@ def build(
     A failure that may pass is raised as `ModelError` unless it is the `last_try`.
     """
     until = time.monotonic() + turn_seconds
+
+    def over() -> bool:
+        return stop() or time.monotonic() > until
+
     with tenant(workspace_id):
         reconcile(workspace_id)
         works = [work for index in indexes(workspace_id) if (work := _work(index)) is not None]
+    unfinished, passing = False, None
     for work in works:
         try:
-            while _batch(workspace_id, work):
-                if stop() or time.monotonic() > until:
-                    return True
+            unfinished = _work_off(workspace_id, work, over) or unfinished
         except ModelError as error:
+            # A service that is down must not keep the index that is to replace it waiting.
             if error.code in _PASSING and not last_try:
-                raise
-            with tenant(workspace_id):
-                fail(work.index_id, workspace_id, error.code)
+                passing = error
+            else:
+                _fail(workspace_id, work, error.code)
         except _WrongDimensions:
+            _fail(workspace_id, work, WRONG_DIMENSIONS)
+    if passing is not None:
+        raise passing
+    return unfinished
+
+
+def _work_off(workspace_id: UUID, work: _Work, over: Callable[[], bool]) -> bool:
+    """Embeds batch by batch; True when it is over before all are done."""
+    unfinished = False
+    try:
+        while not unfinished and _batch(workspace_id, work):
+            unfinished = over()
+    finally:
+        if work.made:
             with tenant(workspace_id):
-                fail(work.index_id, workspace_id, WRONG_DIMENSIONS)
-        else:
-            with tenant(workspace_id):
-                complete(work.index_id, workspace_id)
-    return False
+                bump(workspace_id)
+    if not unfinished:
+        with tenant(workspace_id):
+            complete(work.index_id, workspace_id)
+    return unfinished
+
+
+def _fail(workspace_id: UUID, work: _Work, code: str) -> None:
+    with tenant(workspace_id):
+        fail(work.index_id, workspace_id, code)
 
 
 class _WrongDimensions(Exception):  # noqa: N818  # not a failure of ours

@@ -15,6 +15,7 @@ from netz.core.actor import Actor
 from netz.core.events import emit
 from netz.knowledge.models import VectorIndex
 from netz.knowledge.search.vectors import forget_model, passages_without_vector
+from netz.knowledge.services.state import bump
 from netz.knowledge.vectors.state import BUILDING, FAILED, READY, STOPPED, announce, indexes
 
 JOB = "netz.knowledge.tasks.embed_passages"
@@ -66,6 +67,7 @@ def reconcile(workspace_id: UUID, *, resume: Collection[str] = ()) -> None:
 def choose(actor: Actor) -> None:
     """Follows a choice that has just been put in force."""
     reconcile(actor.workspace_id, resume=(STOPPED, FAILED))
+    bump(actor.workspace_id)
     want(actor.workspace_id)
 
 
@@ -96,8 +98,8 @@ def complete(index_id: UUID, workspace_id: UUID) -> bool:
     _drop(ready)
     other.state, other.ended_at, other.error_code, other.rate = READY, timezone.now(), "", 0
     other.save(update_fields=["state", "ended_at", "error_code", "rate"])
-    used = [other.choice_id] if other.choice_id else []
-    forget_choices(workspace_id, used)
+    forget_choices(workspace_id, [other.choice_id] if other.choice_id else [])
+    bump(workspace_id)
     emit(workspace_id, "embeddings.ready", {"model": other.model})
     announce(other)
     return True
@@ -137,6 +139,7 @@ def rebuild(actor: Actor) -> None:
     ready, _ = indexes(actor.workspace_id)
     if embedder is not None and ready is not None and ready.model == embedder.name:
         _restart(ready, anew=True)
+        bump(actor.workspace_id)
     record(actor, "embeddings.rebuild")
     emit(actor.workspace_id, "embeddings.changed", {}, member_id=actor.member_id)
     want(actor.workspace_id)

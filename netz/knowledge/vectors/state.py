@@ -74,11 +74,11 @@ def overview(actor: Actor) -> Overview:
     name = embedder.name if embedder else None
     ready, other = indexes(actor.workspace_id)
     searched = searched_of((ready, other)) if source.kind != "off" else None
-    dimensions = [row.dimensions for row in (ready, other) if row and row.model == name]
+    known = (row.dimensions for row in (ready, other) if row and row.model == name)
     return Overview(
         source=source,
         model=name,
-        dimensions=dimensions[0] if dimensions else None,
+        dimensions=next(known, None) or source.dimensions,
         searched=state_of(searched) if searched else None,
         other=state_of(other) if other else None,
     )
