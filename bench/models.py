@@ -54,6 +54,10 @@ class Remembering:
             self._known.update(zip(new, vectors, strict=True))
         return np.stack([self._known[key] for key in keys])
 
+    def vectors(self) -> Vectors:
+        """Those of all passages that were encoded."""
+        return np.stack(list(self._known.values()))
+
     def keep(self) -> None:
         """Writes what is known into the folder, if there is one."""
         if self._file is None or not self._known:
@@ -61,7 +65,7 @@ class Remembering:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         part = self._file.with_suffix(f".{os.getpid()}.npz")
         keys = np.frombuffer(b"".join(self._known), dtype=np.uint8).reshape(len(self._known), -1)
-        np.savez(part, keys=keys, vectors=np.stack(list(self._known.values())))
+        np.savez(part, keys=keys, vectors=self.vectors())
         part.replace(self._file)
 
 

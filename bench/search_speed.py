@@ -1,4 +1,5 @@
-"""Search latency over 10,000 to 300,000 passages of one workspace, beside other ways to do it."""
+"""Search latency over 10,000 to 300,000 passages of one workspace, beside other ways to do it; by
+meaning too at one size, with what the model takes."""
 
 import argparse
 import gzip
@@ -12,13 +13,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bench import meaning
 from bench.corpus import Corpus, Entry, corpus, read_passages
 from bench.sets import SETS, read_queries
+from bench.table import Line, shown
 from netz.knowledge.search.blocks import term_number
 from netz.knowledge.search.fold import fold
 from netz.knowledge.text import Synonyms, analyse, read_question
 
 SIZES = (10_000, 30_000, 100_000, 300_000)
+VECTORS_AT = 100_000
 _BATCH = 2_000
 
 # The plain way: a row a posting, summed in SQL. `saturation` has been worked out beforehand, so
@@ -137,7 +141,9 @@ def other_ways(index: Corpus, passages: Sequence[Entry], asked: Sequence[str]) -
     return {"plain postings": timed(asked, plain), "ts_rank": timed(asked[:60], ranked)}
 
 
-def run(data: Path, sizes: Sequence[int], others_at: int | None) -> dict[str, Any]:
+def run(
+    data: Path, sizes: Sequence[int], others_at: int | None, vectors_at: int | None, setting: str
+) -> dict[str, Any]:
     """Measures each size in one growing corpus and prints a line each."""
     asked = questions(data)[:200]
     passages = list(entries(data, max(sizes)))
@@ -151,10 +157,34 @@ def run(data: Path, sizes: Sequence[int], others_at: int | None) -> dict[str, An
             done = size
             _report(results, f"netz {size}", timed(asked, index.search))
             print(f"{'':24} {rate:6.0f} passages a second indexed, folding included", flush=True)
+            if size == vectors_at:
+                results[f"by meaning {size}"] = by_meaning(index, asked, setting)
             if size == others_at:
                 for name, figures in other_ways(index, passages[:size], asked).items():
                     _report(results, f"{name} {size}", figures)
     return results
+
+
+def by_meaning(index: Corpus, asked: Sequence[str], setting: str) -> list[dict[str, Any]]:
+    """Gives the passages vectors and prints what searching them takes."""
+    model = meaning.local_model(setting)
+    if model is None:
+        print("Left out: search by meaning, without the model that the product brings.")
+        return []
+    filled = meaning.fill(index.place, model)
+    found = []
+    for one in meaning.findings(
+        index.place, setting, filled, asked, lambda text: index.search(text, embedder=model)
+    ):
+        line = Line(one.title, one.figure, target=one.target, note=one.note)
+        figures = (one.figure.median, one.figure.p95)
+        values = " / ".join(shown(value, one.figure.unit) for value in figures if value is not None)
+        target = f"   target {one.target}" if str(one.target) else ""
+        print(f"{one.title}: {values}{target}", flush=True)
+        if one.note:
+            print(f"    {one.note}")
+        found.append(line.as_json())
+    return found
 
 
 def _report(results: dict[str, Any], name: str, figures: dict[str, float]) -> None:
@@ -164,14 +194,17 @@ def _report(results: dict[str, Any], name: str, figures: dict[str, float]) -> No
 
 
 def main() -> None:
-    """Command line: `python -m bench.search_speed --data DIR [--sizes N …] [--others-at N]`."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Command line: see `python -m bench.search_speed --help`."""
+    parser = argparse.ArgumentParser(prog="python -m bench.search_speed", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--others-at", type=int)
+    parser.add_argument("--vectors-at", type=int, default=VECTORS_AT, metavar="N")
+    parser.add_argument("--model", metavar="FOLDER", help="instead of the product's own")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    results = run(options.data, options.sizes, options.others_at)
+    setting = f"onnx:{options.model}" if options.model else ""
+    results = run(options.data, options.sizes, options.others_at, options.vectors_at, setting)
     if options.json:
         options.json.write_text(json.dumps(results, indent=1), encoding="utf-8")
 

@@ -2,7 +2,7 @@
 
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from rich.console import Console
@@ -32,18 +32,19 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The most (or for rates the least) that a figure may be; None where nothing is asked."""
+    """The most that a figure may be, for rates the least; None where nothing is asked."""
 
     median: float | None = None
     p95: float | None = None
+    least: float | None = None
 
     def is_met(self, figure: Figure) -> bool | None:
         """Whether the figure keeps to it; None without a target."""
         pairs = [(self.median, figure.median), (self.p95, figure.p95)]
-        asked = [(limit, value) for limit, value in pairs if limit is not None]
-        if not asked:
-            return None
-        return all(value is not None and value <= limit for limit, value in asked)
+        kept = [value is not None and value <= limit for limit, value in pairs if limit is not None]
+        if self.least is not None:
+            kept.append(figure.median >= self.least)
+        return all(kept) if kept else None
 
     def __str__(self) -> str:
         parts = []
@@ -51,6 +52,8 @@ class Target:
             parts.append(f"≤ {self.median:g}")
         if self.p95 is not None:
             parts.append(f"p95 ≤ {self.p95:g}")
+        if self.least is not None:
+            parts.append(f"≥ {self.least:g}")
         return ", ".join(parts)
 
 
@@ -82,7 +85,7 @@ class Line:
             "title": self.title,
             "product": self.product.as_json(),
             "references": references,
-            "target": {"median": self.target.median, "p95": self.target.p95},
+            "target": asdict(self.target),
             "met": self.target.is_met(self.product),
             "note": self.note,
             "load_at_start": round(self.load, 2),
