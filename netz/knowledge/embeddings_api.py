@@ -83,6 +83,7 @@ def _drafted(request: Request, body: EmbeddingsIn) -> Draft:
 
 def _chosen(request: Request, draft: Draft, dimensions: int | None) -> EmbeddingsOut:
     with request_scope(request, Permission.MODELS_MANAGE) as actor:
+        vectors.take_turns(actor.workspace_id)
         put_in_force(draft, dimensions=dimensions, actor=actor)
         vectors.choose(actor)
         return _shown(actor)

@@ -29,7 +29,9 @@ class Hit:
 
     `lexical` is its BM25 score; `coverage` the share (0 to 1) of the question's terms, weighted
     by how much they tell, that stand in passage, headings, title or path; a synonym counts for
-    its weight, a corrected spelling for less than the word.
+    its weight, a corrected spelling for less than the word. `likeness` is how alike question and
+    passage are in meaning, from 0 (as any two texts) to 1 (as question and answer): None without a
+    model, or with one of which nobody has measured what its cosines mean.
     """
 
     document_id: UUID
@@ -46,3 +48,4 @@ class Hit:
     coverage: float
     ordinal: int
     blocks: tuple[Mapping[str, Any], ...] = field(default=())
+    likeness: float | None = None

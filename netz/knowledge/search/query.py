@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import numpy as np
@@ -95,9 +95,9 @@ def _steps(
         return Searched([], weights)
     words = yield sql.WORDS, [workspace_id, found.numbers.tolist()]
     best = _reorder(question, found, dict(map(tuple, words)), alike)[:limit]
-    chosen = {"workspace": workspace_id, "numbers": [number for number, *_ in best]}
+    chosen = {"workspace": workspace_id, "numbers": [each.number for each in best]}
     hits = yield sql.HITS, chosen
-    return Searched(_hits(best, hits), weights)
+    return Searched(_hits(best, hits, vector), weights)
 
 
 class _Index:
@@ -154,12 +154,17 @@ def _correct(
     return replace(question, concepts=tuple(concepts))
 
 
-Best = tuple[int, float, float, float]  # number, score, BM25 score, coverage
+class _Best(NamedTuple):
+    number: int
+    score: float
+    lexical: float
+    coverage: float
+    cosine: float | None
 
 
 def _reorder(
     question: Question, found: Found, words: Mapping[int, bytes], alike: Mapping[int, float]
-) -> list[Best]:
+) -> list[_Best]:
     """The passages by their score with proximity, and with likeness when a vector was given.
 
     Passages that were removed since the ranking was read have no words and are left out.
@@ -173,7 +178,10 @@ def _reorder(
         scores = fused(scores, [alike.get(number) for number in kept], RANKING.vector)
     lexical, coverage = found.scores[present].tolist(), found.coverage[present].tolist()
     order = np.argsort(-scores, kind="stable").tolist()
-    return [(kept[at], float(scores[at]), lexical[at], coverage[at]) for at in order]
+    return [
+        _Best(kept[at], float(scores[at]), lexical[at], coverage[at], alike.get(kept[at]))
+        for at in order
+    ]
 
 
 def synonyms_with(own: Synonyms | None) -> Synonyms:
@@ -198,15 +206,16 @@ def _best_of(found: Found, alike: Mapping[int, float], pool: int) -> Found:
     return Found(found.numbers[kept], found.scores[kept], found.coverage[kept])
 
 
-def _hits(best: Sequence[Best], rows: Sequence[Row]) -> list[Hit]:
+def _hits(best: Sequence[_Best], rows: Sequence[Row], vector: QueryVector | None) -> list[Hit]:
     by_number = {row[0]: row[1:] for row in rows}
     # A passage that was removed since the ranking was read is left out.
-    return [_hit(each, by_number[each[0]]) for each in best if each[0] in by_number]
+    return [
+        _hit(each, by_number[each.number], vector) for each in best if each.number in by_number
+    ]
 
 
-def _hit(best: Best, row: Row) -> Hit:
+def _hit(best: _Best, row: Row, vector: QueryVector | None) -> Hit:
     passage, version, document, path, title, page, headings, text, language, ordinal, blocks = row
-    _, score, lexical, coverage = best
     return Hit(
         document_id=document,
         version_id=version,
@@ -217,9 +226,10 @@ def _hit(best: Best, row: Row) -> Hit:
         headings=tuple(headings),
         text=text,
         language=language,
-        score=score,
-        lexical=lexical,
-        coverage=coverage,
+        score=best.score,
+        lexical=best.lexical,
+        coverage=best.coverage,
         ordinal=ordinal,
         blocks=tuple(blocks),
+        likeness=None if vector is None or best.cosine is None else vector.likeness(best.cosine),
     )

@@ -36,10 +36,22 @@ Row = Sequence[Any]
 
 @dataclass(frozen=True, slots=True)
 class QueryVector:
-    """A question as a vector of length 1, and the name of the model that made it."""
+    """A question as a vector of length 1, and the name of the model that made it.
+
+    `scale`: the model's cosine of any two texts, and that of a question and its answer, where they
+    were measured.
+    """
 
     model: str
     values: Sequence[float]
+    scale: tuple[float, float] | None = None
+
+    def likeness(self, cosine: float) -> float | None:
+        """The cosine on the scale from 0 to 1; None without a scale."""
+        if self.scale is None:
+            return None
+        least, most = self.scale
+        return min(max((cosine - least) / (most - least), 0.0), 1.0)
 
 
 def passages_without_vector(

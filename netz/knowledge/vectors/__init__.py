@@ -1,7 +1,7 @@
 """The vectors of a workspace's passages: made in the background, searched beside the words."""
 
 from netz.knowledge.vectors.building import build
-from netz.knowledge.vectors.lifecycle import cancel, catch_up, choose, rebuild, reconcile, want
+from netz.knowledge.vectors.lifecycle import cancel, catch_up, choose, rebuild, take_turns, want
 from netz.knowledge.vectors.searching import question_vector, warm_up_model
 from netz.knowledge.vectors.state import IndexState, Overview, overview
 
@@ -15,7 +15,7 @@ __all__ = [
     "overview",
     "question_vector",
     "rebuild",
-    "reconcile",
+    "take_turns",
     "want",
     "warm_up_model",
 ]

@@ -60,7 +60,8 @@ def build(
 ) -> bool:
     """Embeds what has no vector yet, for the searched index first; True when more is to be done.
 
-    A failure that may pass is raised as `ModelError` unless it is the `last_try`.
+    A failure that may pass is raised as `ModelError`, unless it is the `last_try` or another index
+    has more to be done.
     """
     until = time.monotonic() + turn_seconds
 
@@ -82,7 +83,7 @@ def build(
                 _fail(workspace_id, work, error.code)
         except _WrongDimensions:
             _fail(workspace_id, work, WRONG_DIMENSIONS)
-    if passing is not None:
+    if passing is not None and not unfinished:
         raise passing
     return unfinished
 
@@ -144,7 +145,7 @@ def _batch(workspace_id: UUID, work: _Work) -> bool:
 
 def _store(workspace_id: UUID, work: _Work, numbers: list[int], vectors: Vectors) -> bool:
     with tenant(workspace_id):
-        # Shared lock: the index can't be dropped between this look and the commit.
+        # Locked: the index can't be dropped between this look and the commit.
         index = (
             VectorIndex.objects.select_for_update()
             .filter(workspace_id=workspace_id, pk=work.index_id, state__in=[READY, BUILDING])

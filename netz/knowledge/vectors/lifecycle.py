@@ -38,12 +38,21 @@ def want(workspace_id: UUID, *, in_seconds: int = 0) -> None:
         pass
 
 
+def take_turns(workspace_id: UUID) -> None:
+    """Has changes of the workspace's choice and indexes follow each other until the commit."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('netz.vectors ' || %s, 0))",
+            [str(workspace_id)],
+        )
+
+
 def reconcile(workspace_id: UUID, *, resume: Collection[str] = ()) -> None:
     """Makes the indexes fit the source in force; a build in one of the states `resume` goes on.
 
     The searched index of an earlier model stays until the new one is complete.
     """
-    _take_turns(workspace_id)
+    take_turns(workspace_id)
     source = source_in_force(workspace_id)
     embedder = embedder_of(source)
     ready, other = indexes(workspace_id)
@@ -88,7 +97,7 @@ def catch_up(workspace_id: UUID) -> None:
 def complete(index_id: UUID, workspace_id: UUID) -> bool:
     """Makes a built index the one that is searched, in the caller's transaction; the one before
     goes. False when a passage still lacks its vector, or somebody has stopped the build."""
-    _take_turns(workspace_id)
+    take_turns(workspace_id)
     ready, other = indexes(workspace_id)
     if other is None or other.id != index_id or other.state != BUILDING:
         return False
@@ -107,7 +116,7 @@ def complete(index_id: UUID, workspace_id: UUID) -> bool:
 
 def fail(index_id: UUID, workspace_id: UUID, code: str) -> None:
     """Notes why an index can't go on; one that was ready stays so."""
-    _take_turns(workspace_id)
+    take_turns(workspace_id)
     index = VectorIndex.objects.filter(workspace_id=workspace_id, pk=index_id).first()
     if index is None or index.state not in (READY, BUILDING):
         return
@@ -121,7 +130,7 @@ def fail(index_id: UUID, workspace_id: UUID, code: str) -> None:
 
 def cancel(actor: Actor) -> None:
     """Stops the build under way; what it has made is kept for going on later."""
-    _take_turns(actor.workspace_id)
+    take_turns(actor.workspace_id)
     _, other = indexes(actor.workspace_id)
     if other is None or other.state != BUILDING:
         return
@@ -143,14 +152,6 @@ def rebuild(actor: Actor) -> None:
     record(actor, "embeddings.rebuild")
     emit(actor.workspace_id, "embeddings.changed", {}, member_id=actor.member_id)
     want(actor.workspace_id)
-
-
-def _take_turns(workspace_id: UUID) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended('netz.vectors ' || %s, 0))",
-            [str(workspace_id)],
-        )
 
 
 def _start(workspace_id: UUID, model: str, source: Source) -> None:
