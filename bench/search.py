@@ -39,7 +39,7 @@ def reference(entries: Sequence[Entry]) -> Ranker:
     paths = [entry.path for entry in entries]
 
     def ranked(text: str) -> list[str]:
-        found, _ = index.retrieve(tokens([text]), k=20, show_progress=False)
+        found, _ = index.retrieve(tokens([text]), k=min(20, len(paths)), show_progress=False)
         return [paths[place] for place in found[0]]
 
     return ranked

@@ -71,6 +71,8 @@ def test_a_ratio_is_the_products_figure_in_terms_of_the_reference():
         (Target(3, 8), True),
         (Target(3, 7.9), False),
         (Target(p95=7), False),
+        (Target(least=3), True),
+        (Target(least=3.1), False),
     ],
 )
 def test_a_target_is_met_only_when_each_limit_is_kept(target, met):
