@@ -45,6 +45,13 @@ export type ModelEndpoint = Schemas['ModelOut']
 export type ModelProvider = ModelEndpoint['provider']
 export type ModelTest = Schemas['ModelTrial']
 
+/** Where the vectors of search by meaning come from, and how far they are. */
+export type Embeddings = Schemas['EmbeddingsOut']
+export type EmbeddingsKind = Embeddings['choice']['kind']
+export type EmbeddingsDraft = Schemas['EmbeddingsIn']
+export type EmbeddingsTest = Schemas['EmbeddingsTrial']
+export type VectorIndex = Schemas['VectorIndexOut']
+
 /** A model as the form holds it: every field filled, the key only when it is new. */
 export interface ModelDraft {
   name: string

@@ -16,6 +16,7 @@ import {
   IconGlobe,
   IconKey,
   IconKeyboard,
+  IconMeaning,
   IconMoon,
   IconPlus,
   IconSearch,
@@ -90,6 +91,13 @@ function useDestinations(): SpotlightActionData[] {
       label: t('models.title'),
       icon: IconCpu,
       to: '/settings/models',
+      shown: may(me, 'models.manage'),
+    },
+    {
+      id: 'meaning',
+      label: t('meaning.title'),
+      icon: IconMeaning,
+      to: '/settings/meaning',
       shown: may(me, 'models.manage'),
     },
     {

@@ -95,6 +95,12 @@ const models = createRoute({
   component: lazyRouteComponent(() => import('./routes/models')),
 })
 
+const meaning = createRoute({
+  getParentRoute: () => settings,
+  path: '/meaning',
+  component: lazyRouteComponent(() => import('./routes/meaning')),
+})
+
 const synonyms = createRoute({
   getParentRoute: () => settings,
   path: '/synonyms',
@@ -114,7 +120,7 @@ const routeTree = root.addChildren([
     assistant.addChildren([ask, conversation]),
     documents,
     members,
-    settings.addChildren([settingsHome, profile, models, synonyms, apiKeys]),
+    settings.addChildren([settingsHome, profile, models, meaning, synonyms, apiKeys]),
   ]),
 ])
 

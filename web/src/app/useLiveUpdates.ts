@@ -1,8 +1,9 @@
 /** Keeps what is on the screen true: which live event changes which cached answer. */
 import { useLiveEvents, type LiveHandlers } from '@/api/live'
+import { applyIndexProgress } from '@/features/ai/meaning/api'
 import { conversationQuery, conversationsQuery } from '@/features/assistant/api'
 import { applyProgress, forgetDocument } from '@/features/knowledge/api'
-import type { DocumentStatus } from '@/api/types'
+import type { DocumentStatus, VectorIndex } from '@/api/types'
 import { queryClient } from './queryClient'
 
 const handlers: LiveHandlers = {
@@ -13,6 +14,7 @@ const handlers: LiveHandlers = {
   },
   'document.updated': (payload) =>
     applyProgress(queryClient, payload as { id: string; status: DocumentStatus; progress: number }),
+  'embeddings.progress': (payload) => applyIndexProgress(queryClient, payload as VectorIndex),
   'document.deleted': (payload) => forgetDocument(queryClient, (payload as { id: string }).id),
 }
 

@@ -4,6 +4,7 @@ import { ai } from './en/ai'
 import { app } from './en/app'
 import { assistant } from './en/assistant'
 import { knowledge } from './en/knowledge'
+import { meaning } from './en/meaning'
 import { workspaces } from './en/workspaces'
 import type { Catalogue } from './index'
 
@@ -14,4 +15,5 @@ export const en: Catalogue = {
   ...knowledge,
   ...workspaces,
   ...ai,
+  ...meaning,
 }

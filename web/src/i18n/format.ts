@@ -71,3 +71,11 @@ export function formatDuration(ms: number, language: string): string {
   const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(ms / 1000)
   return `${seconds}\u00a0s`
 }
+
+/** A length of time in whole minutes, from two hours on in whole hours. */
+export function formatSpan(seconds: number, language: string): string {
+  const hours = seconds >= 7200
+  const value = Math.max(1, Math.round(seconds / (hours ? 3600 : 60)))
+  const unit = hours ? 'hour' : 'minute'
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+}

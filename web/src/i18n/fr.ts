@@ -4,6 +4,15 @@ import { ai } from './fr/ai'
 import { app } from './fr/app'
 import { assistant } from './fr/assistant'
 import { knowledge } from './fr/knowledge'
+import { meaning } from './fr/meaning'
 import { workspaces } from './fr/workspaces'
 
-export const fr = { ...app, ...accounts, ...assistant, ...knowledge, ...workspaces, ...ai }
+export const fr = {
+  ...app,
+  ...accounts,
+  ...assistant,
+  ...knowledge,
+  ...workspaces,
+  ...ai,
+  ...meaning,
+}
