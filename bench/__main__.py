@@ -52,6 +52,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=NAMES, default=list(NAMES), metavar="NAME")
     parser.add_argument("--json", type=Path, default=RESULTS, help=f"default: {RESULTS}")
     parser.add_argument("--full", action="store_true", help="search at 300,000 passages too")
+    parser.add_argument("--model", type=Path, metavar="FOLDER", help="instead of the product's own")
     parser.add_argument("--small", action="store_true", help="a trial of the bench itself")
     options = parser.parse_args()
     data = options.data if options.data and options.data.is_dir() else None
@@ -60,7 +61,9 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     began = time.monotonic()
     with fresh_dir() as folder:
-        setting = Setting(Product(folder), data=data, small=options.small, full=options.full)
+        embeddings = f"onnx:{options.model.resolve()}" if options.model else ""
+        product = Product(folder, embeddings)
+        setting = Setting(product, data=data, small=options.small, full=options.full)
         if options.data and data is None:
             setting.left_out.append(f"{options.data} is no folder: measured without data sets")
         machine = describe()

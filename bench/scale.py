@@ -1,4 +1,5 @@
-"""Search over 10,000 to 300,000 passages of one workspace, beside bm25s and tantivy.
+"""Search over 10,000 to 300,000 passages of one workspace, beside bm25s and tantivy; by meaning
+too at 100,000, where somebody may feel it.
 
 The passages lie in the product's own tables under row-level security, are indexed by its own
 functions and searched as its role, each search in a transaction of its own.
@@ -6,20 +7,24 @@ functions and searched as its role, each search in a transaction of its own.
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
 import tantivy
 
+from bench import meaning
 from bench.corpus import Entry
 from bench.machine import load
 from bench.passages import PER_DOCUMENT, material
 from bench.search import reference as bm25s_ranker
 from bench.setting import Setting, Space
 from bench.table import Figure, Target, figure
+from bench.vectors import Place
 
 SIZES = (10_000, 100_000, 300_000)
+MEANING_AT = 100_000
 QUESTIONS = 200
 LIMIT = 10
 BATCH = 2_000
@@ -33,13 +38,14 @@ def measure(setting: Setting) -> None:
     if not setting.full and not setting.small:
         setting.left_out.append(f"search at {sizes.pop():,} passages: give --full for it")
     source = material(setting.data, sizes[-1], setting.count(QUESTIONS))
-    space, known, seconds = setting.space("scale"), [], 0.0
+    known: list[Entry] = []
+    space, seconds = setting.space("scale"), 0.0
     for size in sizes:
         loaded = load()
         started = time.perf_counter()
         while len(known) < size:
             batch = [next(source.entries) for _ in range(min(BATCH, size - len(known)))]
-            _index(space, batch)
+            add_entries(space, batch)
             known += batch
             if len(known) % FOLD_EVERY == 0 or len(known) == size:
                 _fold(space)
@@ -55,6 +61,53 @@ def measure(setting: Setting) -> None:
             note=f"{source.source}; indexed {size / seconds:,.0f} passages/s in one process",
             loaded=loaded,
         )
+        if size == MEANING_AT // (100 if setting.small else 1):
+            by_meaning(setting, space, source.questions)
+
+
+def by_meaning(setting: Setting, space: Space, questions: Sequence[str]) -> None:
+    """Gives all passages vectors, as if the worker had been through; they leave with the lines."""
+    from django.db import connection
+    from django.utils import timezone
+
+    from netz.ai.sources import installation_source
+    from netz.core.db import tenant
+    from netz.knowledge.models import VectorIndex
+    from netz.knowledge.search.vectors import forget_model
+    from netz.knowledge.vectors import question_vector
+
+    model = meaning.local_model(setting.embeddings)
+    if model is None:
+        setting.left_out.append("search by meaning: this copy was made without a model")
+        return
+    workspace = space.actor.workspace_id
+
+    @contextmanager
+    def enter() -> Iterator[Any]:
+        with tenant(workspace), connection.cursor() as cursor:
+            yield cursor
+
+    place = Place(workspace, enter, setting.dsns.app)
+    filled = meaning.fill(place, model, setting.count(meaning.REAL))
+    now = timezone.now()
+    with enter():
+        index = VectorIndex.objects.create(
+            workspace_id=workspace,
+            model=model.name,
+            kind=installation_source().kind,
+            state="ready",
+            started_at=now,
+            ended_at=now,
+        )
+        # Without one the product searches by words, and says nothing here.
+        if question_vector(workspace, questions[0]) is None:
+            raise RuntimeError("the product makes no vector of a question")
+    _settle(setting.dsns.owner)
+    for one in meaning.findings(place, setting.embeddings, filled, questions, _searcher(space)):
+        setting.add(one.title.strip(), one.figure, target=one.target, note=one.note)
+    with enter() as cursor:
+        forget_model(cursor, workspace, model.name)
+        index.delete()
 
 
 def _timed(name: str, questions: Sequence[str], search: Callable[[str], Any]) -> Figure:
@@ -111,7 +164,7 @@ def _tantivy(entries: Sequence[Entry]) -> Callable[[str], list[str]]:
     return one
 
 
-def _index(space: Space, entries: Sequence[Entry]) -> None:
+def add_entries(space: Space, entries: Sequence[Entry]) -> None:
     """Stores the entries as ready documents of `PER_DOCUMENT` passages and indexes them."""
     from django.db import connection
 

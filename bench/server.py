@@ -94,9 +94,12 @@ class Program:
 
 
 class Product(Program):
-    """`netz serve` in a data directory of its own, with the demo workspace."""
+    """`netz serve` in a data directory of its own, with the demo workspace.
 
-    def __init__(self, data_dir: Path) -> None:
+    `embeddings` names a model as an installation's setting does; empty for the product's own.
+    """
+
+    def __init__(self, data_dir: Path, embeddings: str = "") -> None:
         port = free_port()
         self.data_dir = data_dir
         own = {
@@ -105,6 +108,7 @@ class Product(Program):
             "HOST": "127.0.0.1",
             "XDG_RUNTIME_DIR": str(data_dir / "run"),
             "NETZ_DEMO": "true",
+            "NETZ_EMBEDDINGS": embeddings,
         }
         super().__init__([sys.executable, "-m", "netz.cli", "serve"], port, own)
 

@@ -44,6 +44,11 @@ class Setting:
     left_out: list[str] = field(default_factory=list)
     spaces: dict[str, Space] = field(default_factory=dict)
 
+    @property
+    def embeddings(self) -> str:
+        """The model that the product was told to use, as an installation's setting names it."""
+        return self.product.own["NETZ_EMBEDDINGS"]
+
     def count(self, wanted: int, least: int = 3) -> int:
         """How often to measure: a tenth of it in a trial run of the bench itself."""
         return max(least, wanted // 10) if self.small else wanted
