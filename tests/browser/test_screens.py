@@ -21,6 +21,7 @@ SCREENS = {
     "/documents": "Documents",
     "/members": "Membres",
     "/settings/models": "Modèles",
+    "/settings/meaning": "Recherche par le sens",
     "/settings/synonyms": "Synonymes",
     "/settings/api-keys": "Clés d’API",
     "/settings/profile": "Profil",
