@@ -265,3 +265,22 @@ export const refused = {
   looked_for: ['menu', 'cantine', 'vendredi'],
   suggestions: ['Comment ajouter une imprimante ?'],
 }
+
+const builtin = { available: true, name: 'netz/0123456789ab', size_bytes: 19_922_944 }
+
+export const embeddings = {
+  choice: { kind: 'default', base_url: '', model: '', key_set: false },
+  effective: { kind: 'builtin', model: builtin.name, dimensions: 384 },
+  builtin,
+  index: {
+    state: 'ready',
+    model: builtin.name,
+    passages_total: 1240,
+    passages_done: 1240,
+    per_second: null,
+    started_at: '2026-03-10T10:00:00Z',
+    ended_at: '2026-03-10T10:00:30Z',
+    error: null,
+  },
+  building: null,
+}

@@ -250,6 +250,19 @@ const routes = [
   ],
   ['PATCH', '/ai/models/:id', ({ id, body }) => Object.assign(find(data.models, id), body)],
   ['DELETE', '/ai/models/:id', ({ id }) => void removeFrom(data.models, id)],
+  ['GET', '/ai/embeddings', () => data.embeddings],
+  [
+    'PUT',
+    '/ai/embeddings',
+    ({ body }) => {
+      const { kind, base_url = '', model = '', api_key } = body
+      const key_set = api_key === undefined ? data.embeddings.choice.key_set : api_key !== ''
+      return Object.assign(data.embeddings, { choice: { kind, base_url, model, key_set } })
+    },
+  ],
+  ['POST', '/ai/embeddings/test', () => ({ ok: true, dimensions: 384, ms: 12, error: null })],
+  ['POST', '/ai/embeddings/cancel', () => data.embeddings],
+  ['POST', '/ai/embeddings/rebuild', () => data.embeddings],
 ]
 
 export function match(method, path) {

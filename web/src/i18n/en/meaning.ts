@@ -98,7 +98,8 @@ export const meaning = {
       'If the installation uses another model, the documents’ {count} passages will be read again, in the background.',
   },
   'meaning.changeMeanwhile': 'Until then, search goes on as it does now.',
-  'meaning.changeSent': 'They will be sent to {host}, identifiers replaced.',
+  'meaning.changeSent':
+    'They will be sent to {host}, identifiers replaced if they leave this machine.',
   'meaning.change': 'Change the model',
   'meaning.offTitle': 'Turn search by meaning off?',
   'meaning.offText':

@@ -98,7 +98,8 @@ export const meaning = {
       'Si l’installation utilise un autre modèle, les {count} passages des documents seront relus, en arrière-plan.',
   },
   'meaning.changeMeanwhile': 'D’ici là, la recherche continue comme maintenant.',
-  'meaning.changeSent': 'Ils seront envoyés à {host}, identifiants remplacés.',
+  'meaning.changeSent':
+    'Ils seront envoyés à {host}, identifiants remplacés s’ils quittent cette machine.',
   'meaning.change': 'Changer de modèle',
   'meaning.offTitle': 'Désactiver la recherche par le sens ?',
   'meaning.offText':
