@@ -4,6 +4,8 @@ Steps: `all` runs prepare, distil, contrast and export; each keeps what it made 
 goes on from there, also in the middle of a stage.
 """
 
+from __future__ import annotations
+
 import argparse
 import itertools
 import random

