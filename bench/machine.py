@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import psutil
+import psutil  # type: ignore[import-untyped]  # brings no types
 
 
 def describe(postgresql: str = "") -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import time
 
-import psutil
+import psutil  # type: ignore[import-untyped]  # brings no types
 
 from bench import reference as bare
 from bench.machine import family, load, resident_mb

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-import psutil
+import psutil  # type: ignore[import-untyped]  # brings no types
 import psycopg
 
 from bench import reference as bare
@@ -108,7 +108,7 @@ async def _idle_share(process: psutil.Process, seconds: float) -> float:
     times = process.cpu_times()
     await asyncio.sleep(seconds)
     after = process.cpu_times()
-    return max(0.0, after.user + after.system - times.user - times.system) / seconds
+    return max(0.0, float(after.user + after.system - times.user - times.system)) / seconds
 
 
 def measure(setting: Setting) -> None:
