@@ -97,7 +97,7 @@ async function show(state: Embeddings) {
   return { client, container }
 }
 
-const inUse = () => within(screen.getByRole('region', { name: 'En service' }))
+const inUse = () => within(screen.getByRole('region', { name: 'Réglage actuel' }))
 const reading = () => within(screen.getByRole('region', { name: 'Lecture des passages' }))
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 const pick = (name: string) => userEvent.click(screen.getByRole('radio', { name }))
@@ -262,7 +262,7 @@ describe('choosing a model', () => {
     await fill()
     replies['POST /test'] = () => reply(200, { ok: true, dimensions: 1024, ms: 41.6 })
     await press('Tester')
-    expect(await screen.findByText(/répond en 42\sms. 1\s024 dimensions/)).toBeInTheDocument()
+    expect(await screen.findByText(/répond en 42\sms · 1\s024 dimensions/)).toBeInTheDocument()
     expect(sent).toEqual([{ call: 'POST /test', body: request }])
     await put('Modèle', 'embed-large-2')
     expect(screen.queryByText(/répond en/)).toBeNull()

@@ -2,7 +2,7 @@ export const meaning = {
   'meaning.title': 'Search by meaning',
   'meaning.text':
     'The assistant also finds passages that say the same thing in other words. Search by words always stays on.',
-  'meaning.inUse': 'In use',
+  'meaning.inUse': 'Current setting',
   'meaning.builtin': 'Built-in model',
   'meaning.builtinFacts': 'French and English, {size}. Nothing leaves this machine.',
   'meaning.builtinFactsNoSize': 'French and English. Nothing leaves this machine.',
@@ -81,7 +81,7 @@ export const meaning = {
   'meaning.keyRemove': 'Remove the key',
   'meaning.keyGone': 'The key will be removed when you save.',
   'meaning.keyRestore': 'Keep the key',
-  'meaning.testOk': 'The model answers in {time}.',
+  'meaning.testOk': 'The model answers in {time}',
   'meaning.changeTitle': 'Change the model?',
   'meaning.changeText': {
     one: 'The documents’ passage will be read again with the new model, in the background.',

@@ -2,7 +2,7 @@ export const meaning = {
   'meaning.title': 'Recherche par le sens',
   'meaning.text':
     'L’assistant trouve aussi les passages qui disent la même chose avec d’autres mots. La recherche par les mots reste toujours active.',
-  'meaning.inUse': 'En service',
+  'meaning.inUse': 'Réglage actuel',
   'meaning.builtin': 'Modèle intégré',
   'meaning.builtinFacts': 'Français et anglais, {size}. Rien ne quitte cette machine.',
   'meaning.builtinFactsNoSize': 'Français et anglais. Rien ne quitte cette machine.',
@@ -81,7 +81,7 @@ export const meaning = {
   'meaning.keyRemove': 'Retirer la clé',
   'meaning.keyGone': 'La clé sera retirée à l’enregistrement.',
   'meaning.keyRestore': 'Garder la clé',
-  'meaning.testOk': 'Le modèle répond en {time}.',
+  'meaning.testOk': 'Le modèle répond en {time}',
   'meaning.changeTitle': 'Changer de modèle ?',
   'meaning.changeText': {
     one: 'Le passage des documents sera relu avec le nouveau modèle, en arrière-plan.',

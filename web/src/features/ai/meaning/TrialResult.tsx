@@ -24,8 +24,8 @@ export function TrialResult({ test, kind }: TrialResultProps) {
       <Icon className={classes.icon} size={16} aria-hidden />
       {result.ok ? (
         <span>
-          {t('meaning.testOk', { time: formatDuration(result.ms, language) })}{' '}
-          {result.dimensions && t('meaning.dimensions', { dimensions: result.dimensions })}
+          {t('meaning.testOk', { time: formatDuration(result.ms, language) })}
+          {result.dimensions && ` · ${t('meaning.dimensions', { dimensions: result.dimensions })}`}
         </span>
       ) : (
         <span>{failure(result.error ?? '', kind, t)}</span>
