@@ -16,7 +16,7 @@ from netz.ai.embeddings import Kind, Vectors, normalised
 from netz.ai.errors import FailureCode, ModelError
 
 _MAX_TOKENS = 256
-_BATCH_TOKENS = 4096  # padding included: bounds what a run holds in memory
+_BATCH_TOKENS = 1024  # padding included: bounds what a run holds in memory
 _BATCH_TEXTS = 64
 _FILES = ("model.onnx", "tokenizer.json")
 
