@@ -209,9 +209,7 @@ def _best_of(found: Found, alike: Mapping[int, float], pool: int) -> Found:
 def _hits(best: Sequence[_Best], rows: Sequence[Row], vector: QueryVector | None) -> list[Hit]:
     by_number = {row[0]: row[1:] for row in rows}
     # A passage that was removed since the ranking was read is left out.
-    return [
-        _hit(each, by_number[each.number], vector) for each in best if each.number in by_number
-    ]
+    return [_hit(each, by_number[each.number], vector) for each in best if each.number in by_number]
 
 
 def _hit(best: _Best, row: Row, vector: QueryVector | None) -> Hit:
