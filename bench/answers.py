@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -20,9 +21,11 @@ from bench.corpus import Corpus, Entry, corpus, read_passages
 from bench.models import Model, add_options, one_model
 from bench.search import WORDS
 from bench.sets import half
-from netz.ai.embeddings import Embedder
+from bench.vectors import question_vector
+from netz.ai.embeddings import Embedder, LocalEmbedder
 from netz.assistant.answering import Draft, compose, decide, detect_language, read_question
 from netz.knowledge.extraction import ExtractionError, extract, split
+from netz.knowledge.search.likeness import likenesses
 
 HITS = 12
 VERDICTS = ("right", "near", "wrong", "refused")
@@ -145,7 +148,12 @@ def answer(
     searched = index.searched(text, limit=HITS, language=language, embedder=embedder)
     found = perf_counter()
     question = read_question(text, language, searched.weights)
-    draft = compose(question, searched.hits, decide(question, searched.hits), language)
+    alike = None
+    if isinstance(embedder, LocalEmbedder) and embedder.scale is not None:
+        # Encodes the question a second time, where the product keeps the vector.
+        alike = partial(likenesses, embedder, question_vector(embedder, text))
+    grounding = decide(question, searched.hits, alike)
+    draft = compose(question, searched.hits, grounding, language)
     ended = perf_counter()
     return draft, (ended - started) * 1000, (ended - found) * 1000
 

@@ -30,7 +30,7 @@ class Remembering:
     """
 
     def __init__(self, embedder: LocalEmbedder, folder: Path | None = None) -> None:
-        self.name = embedder.name
+        self.name, self.scale = embedder.name, embedder.scale
         self._embedder = embedder
         self._file = folder / f"{embedder.name.replace('/', '-')}.npz" if folder else None
         self._known: dict[bytes, Vectors] = {}

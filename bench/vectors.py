@@ -100,4 +100,5 @@ def fold(place: Place) -> None:
 
 def question_vector(embedder: Embedder, text: str) -> QueryVector:
     """The question as the product gives it to the model."""
-    return QueryVector(embedder.name, embed_now(embedder, [text], "query")[0].tolist())
+    values = embed_now(embedder, [text], "query")[0]
+    return QueryVector(embedder.name, values.tolist(), embedder.scale)

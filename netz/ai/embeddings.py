@@ -27,6 +27,7 @@ log = structlog.get_logger(__name__)
 
 Vectors = NDArray[np.float32]
 Kind = Literal["query", "passage"]
+Scale = tuple[float, float]
 
 SENTENCE_MODEL = Path(__file__).parent / "sentence_model"
 
@@ -44,10 +45,12 @@ _CODES = {
 class Embedder(Protocol):
     """A source of embeddings.
 
-    `name` identifies the vector space: vectors of different names can't be compared.
+    `name` identifies the vector space: vectors of different names can't be compared. `scale`: its
+    cosine of any two texts, and that of a question and its answer, where they were measured.
     """
 
     name: str
+    scale: Scale | None
 
     async def embed(self, texts: Sequence[str], kind: Kind) -> Vectors:
         """One vector of length 1 per text, in order: shape `(len(texts), dimensions)`.
@@ -87,6 +90,7 @@ class EndpointEmbedder:
         self._redact = is_remote(base_url) if redact is None else redact
         port = urlsplit(base_url).port
         self.name = f"{host_of(base_url)}{f':{port}' if port else ''}/{model}"
+        self.scale: Scale | None = None
         self._url = base_url.rstrip("/") + "/embeddings"
         self._model = model
         self._headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}

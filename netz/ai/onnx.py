@@ -12,13 +12,15 @@ from typing import Any
 
 import numpy as np
 
-from netz.ai.embeddings import Kind, Vectors, normalised
+from netz.ai.embeddings import Kind, Scale, Vectors, normalised
 from netz.ai.errors import FailureCode, ModelError
 
-_MAX_TOKENS = 256
+_MAX_TOKENS = 192
+_TITLE = 200  # characters
 _BATCH_TOKENS = 1024  # padding included: bounds what a run holds in memory
 _BATCH_TEXTS = 64
 _FILES = ("model.onnx", "tokenizer.json")
+_PROMPTS, _USE = "config_sentence_transformers.json", "use.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,11 @@ class OnnxEmbedder:
     """Mean-pooled, normalised embeddings of a local sentence-embedding model.
 
     Prompts such as E5's "query: " are taken from `config_sentence_transformers.json` when the
-    folder has one. The name comes from the files' content, so that the same model has the same
-    name wherever it lies. Raises `ModelError` when the folder holds no model. The model itself is
-    loaded by the first text: its threads must not be there yet when a process forks.
+    folder has one. `use.json`, which the product's own model has, says what a passage's first
+    line counts beside the whole (`first_line`), and the `scale` of its cosines. The name comes
+    from the files' content, so that the same model has the same name wherever it lies. Raises
+    `ModelError` when the folder holds no model. The model itself is loaded by the first text: its
+    threads must not be there yet when a process forks.
     """
 
     def __init__(self, folder: str | Path, *, source: str = "onnx") -> None:
@@ -44,6 +48,9 @@ class OnnxEmbedder:
         if not all((self._folder / name).is_file() for name in _FILES):
             raise ModelError(FailureCode.NOT_FOUND, detail=f"no model in {self._folder}")
         self.name = f"{source}/{_content_hash(self._folder)}"
+        use = _read(self._folder / _USE)
+        self.scale: Scale | None = tuple(use["scale"]) if "scale" in use else None
+        self._first_line = float(use.get("first_line", 0.0))
         self._loading = Lock()
         self._model: _Model | None = None
 
@@ -60,6 +67,16 @@ class OnnxEmbedder:
         """`embed` in this thread."""
         if not texts:
             return np.zeros((0, 0), np.float32)
+        if kind == "query" or not self._first_line:
+            return self._embed(texts, kind)
+        # A title is the shortest form of what a passage answers; in the mean over all words it
+        # would hardly be heard.
+        lines = list(dict.fromkeys(_title(text) for text in texts))
+        titles = dict(zip(lines, self._embed(lines, kind), strict=True))
+        above: Vectors = np.array([titles[_title(text)] for text in texts], dtype=np.float32)
+        return normalised(self._embed(texts, kind) + np.float32(self._first_line) * above)
+
+    def _embed(self, texts: Sequence[str], kind: Kind) -> Vectors:
         model = self._loaded()
         prompt = model.prompts.get(kind, "")
         tokens = [
@@ -101,7 +118,7 @@ def _load(folder: Path) -> _Model:
     tokenizer.no_padding()
     tokenizer.enable_truncation(_MAX_TOKENS)
     inputs = frozenset(given.name for given in session.get_inputs())
-    prompts = _prompts(folder / "config_sentence_transformers.json")
+    prompts = _prompts(folder / _PROMPTS)
     return _Model(tokenizer, session, inputs, pad, prompts)
 
 
@@ -153,18 +170,29 @@ def _run(model: _Model, tokens: Sequence[Sequence[int]]) -> Vectors:
 def _content_hash(folder: Path) -> str:
     """Twelve hexadecimal digits of what decides about the vectors."""
     found = sha256()
-    for name in (*_FILES, "config_sentence_transformers.json"):
+    for name in (*_FILES, _PROMPTS, _USE):
         path = folder / name
         if path.is_file():
             found.update(sha256(path.read_bytes()).digest())
     return found.hexdigest()[:12]
 
 
-def _prompts(path: Path) -> dict[str, str]:
-    """The prompt of each kind; models name the passage's "passage" or "document"."""
+def _title(text: str) -> str:
+    """A passage's first line, as far as a title goes."""
+    return text.split("\n", 1)[0][:_TITLE]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """A file of settings; nothing when there is none."""
     try:
-        named = json.loads(path.read_text(encoding="utf-8")).get("prompts") or {}
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
+    return found
+
+
+def _prompts(path: Path) -> dict[str, str]:
+    """The prompt of each kind; models name the passage's "passage" or "document"."""
+    named = _read(path).get("prompts") or {}
     passage = named.get("passage") or named.get("document") or ""
     return {"query": named.get("query") or "", "passage": passage}

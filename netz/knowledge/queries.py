@@ -32,7 +32,7 @@ from netz.knowledge.search.query import search as search_index
 from netz.knowledge.search.query import synonyms_with
 from netz.knowledge.text.synonyms import Synonyms, compile_groups
 from netz.knowledge.types import Hit
-from netz.knowledge.vectors import question_vector, warm_up_model
+from netz.knowledge.vectors import Alike, alike, question_vector, warm_up_model
 from netz.workspaces import queries as workspaces
 
 Sort = Literal["path", "title", "-updated_at"]
@@ -216,12 +216,14 @@ class Found:
     """What a search brought, with what the grounder needs to weigh it.
 
     `weights` is the inverse document frequency of the question's terms among what the reader may
-    see (a term that is not in it occurs nowhere there); `synonyms` the groups that were in force.
+    see (a term that is not in it occurs nowhere there); `synonyms` the groups that were in force;
+    `alike` tells how alike texts and the question are, where a model can.
     """
 
     hits: list[Hit]
     weights: Mapping[str, float]
     synonyms: Synonyms
+    alike: Alike | None = None
 
 
 def search(actor: Actor, query: str, *, limit: int = 10, language: str | None = None) -> list[Hit]:
@@ -235,6 +237,7 @@ def search_with_weights(
     """`search`, with the weights of the question's terms."""
     groups = tuple(tuple(group) for group in synonym_groups(actor))
     synonyms = _compiled(groups)
+    vector = question_vector(actor.workspace_id, query)
     with connection.cursor() as cursor:
         searched = search_index(
             cursor,
@@ -244,9 +247,14 @@ def search_with_weights(
             limit=limit,
             synonyms=synonyms,
             language=language,
-            vector=question_vector(actor.workspace_id, query),
+            vector=vector,
         )
-    return Found(searched.hits, searched.weights, synonyms_with(synonyms))
+    return Found(
+        searched.hits,
+        searched.weights,
+        synonyms_with(synonyms),
+        alike(actor.workspace_id, vector),
+    )
 
 
 def warm_up() -> None:

@@ -49,6 +49,7 @@ class Counting:
     """A model that notes what it was given."""
 
     name = "onnx/counting"
+    scale = None
 
     def __init__(self) -> None:
         self.given: list[str] = []

@@ -201,6 +201,8 @@ def test_a_build_is_stopped_and_goes_on_where_it_was(
     assert build(world.id, turn_seconds=0)
     stopped = call(client, world, "POST", "/cancel").json()
     assert (stopped["index"], stopped["building"]["state"]) == (None, "stopped")
+    with tenant(world.id):
+        assert Entry.objects.filter(action="embeddings.cancel").count() == 1
     run_jobs(later=True)
     check_vectors(0)
     run_jobs(later=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from netz.assistant.answering.lexicon import EVERYDAY_NAMES, PRODUCTS
+from netz.assistant.answering.meaning import Alike, closest
 from netz.assistant.answering.spelling import spelled
 from netz.assistant.answering.structure import Passage, read_passage
 from netz.assistant.answering.types import Grounding, Hits, Question, Term
@@ -18,6 +19,10 @@ from netz.assistant.answering.words import either_terms
 # and checked on others, see docs/adr/0005-extractive-answers.md.
 ANSWERABLE = 0.65
 ASPECT = 0.45
+
+# A passage less alike than this is not looked at piece by piece.
+_ALIKE = 0.5
+_SURE_AT_MOST = 0.5  # meaning is less sure than words: a little below what they must reach
 
 # A word that stands only in title, headings or file path still places the passage in its subject.
 _IN_CONTEXT = 0.9
@@ -46,8 +51,11 @@ class _Standing:
     elsewhere: bool
 
 
-def decide(question: Question, hits: Hits) -> Grounding:
-    """Say whether `hits` answer `question`, how surely, and what was looked for in vain."""
+def decide(question: Question, hits: Hits, alike: Alike | None = None) -> Grounding:
+    """Say whether `hits` answer `question`, how surely, and what was looked for in vain.
+
+    With `alike`, passages that say the same in other words may answer where none does in these.
+    """
     looked_for = tuple(term.surface for term in _by_weight(question.terms))
     if not hits or not question.terms:
         return Grounding(False, 0.0, looked_for, looked_for)
@@ -57,6 +65,19 @@ def decide(question: Question, hits: Hits) -> Grounding:
         key=lambda s: (-s.relevance, s.position),
     )
     best = next((s for s in standings if _answers(s)), standings[0])
+    if alike is not None and not _answers(best):
+        sure, meant = closest(hits, _said_otherwise(standings, hits), alike)
+        if meant:
+            places = tuple(place.position for place in meant)
+            return Grounding(
+                answerable=True,
+                confidence=round(_SURE_AT_MOST * sure / 2, 3),
+                looked_for=looked_for,
+                missing=tuple(term.surface for term in _by_weight(best.missing)),
+                best=places[0],
+                order=(*places, *(s.position for s in standings if s.position not in places)),
+                meant=meant,
+            )
     return Grounding(
         answerable=_answers(best),
         confidence=round(min(1.0, best.coverage), 3),
@@ -72,6 +93,21 @@ def _answers(standing: _Standing) -> bool:
     return (
         standing.coverage >= (_OTHER_PRODUCT if standing.elsewhere else ANSWERABLE)
         and standing.aspect >= ASPECT
+        and not any(term.entity for term in standing.missing)
+    )
+
+
+def _said_otherwise(standings: Iterable[_Standing], hits: Hits) -> list[int]:
+    """Passages that may say the same in other words, by the search's order.
+
+    What the question names must be there all the same: likeness can't tell one product from
+    another.
+    """
+    return sorted(
+        standing.position
+        for standing in standings
+        if (hits[standing.position].likeness or 0.0) >= _ALIKE
+        and not standing.elsewhere
         and not any(term.entity for term in standing.missing)
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from netz.assistant.answering.scoring import Scored, score_units, words_in
 from netz.assistant.answering.series import choose_series
 from netz.assistant.answering.structure import Passage
@@ -12,6 +14,7 @@ FACT_WORDS = 120
 _TABLES = frozenset({"table", "grid"})
 _EQUAL_ROWS = 4
 _VALUES_WORDS = 80  # a block of "name: value" lines is shown whole up to this many words
+_AROUND_WORDS = 60
 _COMPANION = 0.6  # a further sentence must be nearly as good as the best one
 _PROCEDURAL = frozenset({"procedure", "help", "cause"})
 
@@ -23,6 +26,27 @@ def choose(question: Question, passage: Passage) -> list[Unit]:
         if chosen:
             return chosen
     return _choose_sentences(question, passage)
+
+
+def around(passage: Passage, piece: int) -> list[Unit]:
+    """The piece at that place with what belongs to it: its list, or the sentences after it."""
+    count = 0
+    for group in passage.groups:
+        units = [*group.lead, *group.units]
+        if piece < count + len(units):
+            whole = group.kind != "prose" and words_in(units) <= FACT_WORDS
+            return units if whole else _onwards_from(units, piece - count)
+        count += len(units)
+    return []
+
+
+def _onwards_from(units: Sequence[Unit], at: int) -> list[Unit]:
+    chosen = [units[at]]
+    for unit in units[at + 1 :]:
+        if unit.crumb or words_in([*chosen, unit]) > _AROUND_WORDS:
+            break
+        chosen.append(unit)
+    return chosen
 
 
 def _choose_sentences(question: Question, passage: Passage) -> list[Unit]:

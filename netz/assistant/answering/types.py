@@ -71,11 +71,20 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """A passage by its position in the hits, and which of its pieces is nearest to the question."""
+
+    position: int
+    piece: int
+
+
+@dataclass(frozen=True, slots=True)
 class Grounding:
     """Whether the passages answer, how sure that is (0..1), and what was found or missing.
 
     `best` is the position in the hits of the passage that answers best, `order` the positions of
     all usable passages from best to worst; both are empty-handed (None, ()) without any hit.
+    `meant` are the places that answer in other words, when none does in these.
     """
 
     answerable: bool
@@ -84,6 +93,7 @@ class Grounding:
     missing: tuple[str, ...] = ()
     best: int | None = None
     order: tuple[int, ...] = ()
+    meant: tuple[Meant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

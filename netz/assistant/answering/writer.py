@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netz.assistant.answering.catalogue import listed, text
-from netz.assistant.answering.selection import choose
+from netz.assistant.answering.selection import around, choose
 from netz.assistant.answering.spelling import spelled
 from netz.assistant.answering.structure import read_passage
 from netz.assistant.answering.suggestions import suggest
@@ -108,6 +108,9 @@ def render(pieces: tuple[Piece, ...]) -> str:
 
 
 def _chosen(question: Question, hits: Hits, grounding: Grounding) -> list[tuple[Hit, list[Unit]]]:
+    if grounding.meant:
+        found = [(hits[m.position], m.piece) for m in grounding.meant]
+        return [(hit, _distinct(around(read_passage(hit), piece))) for hit, piece in found]
     best = hits[grounding.best or 0]
     units = choose(question, read_passage(best))
     if not units:

@@ -132,7 +132,7 @@ def body_of(draft: Draft, *, model: str = "", fallback: bool = False) -> dict[st
 def _extract(query: str, language: Language, found: knowledge.Found) -> tuple[Draft, Draft]:
     """The answer in the passages' own words, and the refusal that would stand in its place."""
     question = read_question(query, language, found.weights, found.synonyms)
-    grounding = decide(question, found.hits)
+    grounding = decide(question, found.hits, found.alike)
     refused = refuse(question, found.hits, grounding, language)
     if not grounding.answerable:
         return refused, refused

@@ -175,13 +175,20 @@ def _reorder(
     near = closeness(question, [words[number] for number in kept])
     scores = found.scores[present] + np.float32(RANKING.proximity) * near
     if alike:
-        scores = fused(scores, [alike.get(number) for number in kept], RANKING.vector)
+        likeness = [alike.get(number) for number in kept]
+        scores = fused(scores, found.coverage[present], likeness, _floor(alike), RANKING)
     lexical, coverage = found.scores[present].tolist(), found.coverage[present].tolist()
     order = np.argsort(-scores, kind="stable").tolist()
     return [
         _Best(kept[at], float(scores[at]), lexical[at], coverage[at], alike.get(kept[at]))
         for at in order
     ]
+
+
+def _floor(alike: Mapping[int, float]) -> float:
+    """The likeness of the last of as many passages as are looked at: nothing out of the common."""
+    likest = sorted(alike.values(), reverse=True)
+    return likest[min(RANKING.pool, len(likest)) - 1]
 
 
 def synonyms_with(own: Synonyms | None) -> Synonyms:

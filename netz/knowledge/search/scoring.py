@@ -31,7 +31,9 @@ class Ranking:
     expansion: float = 1.0  # factor on the weight of synonyms
     name: float = 1.25  # factor on the words that name a product, a person, a code
     proximity: float = 2.0  # of a neighbouring pair of words that stands together
-    vector: float = 0.7  # of the likest passage, beside 1 for the best by words
+    meaning: float = 0.31  # of the likest passage, beside 1 for the best by words
+    wordless: float = 0.3  # more of it when words cover little of the question
+    enough: float = 0.85  # the coverage from which words need no such help
     pool: int = 60  # passages whose proximity is looked at
 
     def fields(self) -> tuple[tuple[str, float], ...]:
@@ -113,16 +115,21 @@ def _with_wordless(found: Found, also: Sequence[int]) -> Found:
     )
 
 
-def fused(scores: Scores, alike: Sequence[float | None], weight: float) -> Scores:
-    """Scores by words and likeness brought to 0 to 1 and added, likeness times `weight`.
+def fused(
+    scores: Scores, coverage: Scores, alike: Sequence[float | None], floor: float, ranking: Ranking
+) -> Scores:
+    """Scores by words and likeness brought to 0 to 1 and added.
 
-    A passage without a likeness (None) is as unlike as the least of them.
+    A score by words counts as far as its passage covers the question; likeness counts the more,
+    the less the best passage covers. `floor` is the likeness that gives nothing (None neither).
     """
-    known = [value for value in alike if value is not None]
-    least, most = min(known, default=0.0), max(known, default=0.0)
-    share = [((least if one is None else one) - least) / max(most - least, 1e-6) for one in alike]
+    most = max((value for value in alike if value is not None), default=floor)
+    share = [((floor if one is None else one) - floor) / max(most - floor, 1e-6) for one in alike]
     best = max(float(scores.max(initial=0.0)), 1e-6)
-    result: Scores = scores / np.float32(best) + np.array(share, np.float32) * np.float32(weight)
+    lacking = max(ranking.enough - float(coverage.max(initial=0.0)), 0.0) / ranking.enough
+    weight = np.float32(ranking.meaning + ranking.wordless * lacking)
+    likeness = np.clip(np.array(share, np.float32), 0.0, 1.0)
+    result: Scores = scores / np.float32(best) * coverage + weight * likeness
     return result
 
 

@@ -2,12 +2,14 @@
 
 from netz.knowledge.vectors.building import build
 from netz.knowledge.vectors.lifecycle import cancel, catch_up, choose, rebuild, take_turns, want
-from netz.knowledge.vectors.searching import question_vector, warm_up_model
+from netz.knowledge.vectors.searching import Alike, alike, question_vector, warm_up_model
 from netz.knowledge.vectors.state import IndexState, Overview, overview
 
 __all__ = [
+    "Alike",
     "IndexState",
     "Overview",
+    "alike",
     "build",
     "cancel",
     "catch_up",

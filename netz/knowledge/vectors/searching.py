@@ -2,18 +2,23 @@
 
 import time
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 import structlog
 
-from netz.ai.embeddings import LocalEmbedder, embed_now
+from netz.ai.embeddings import Embedder, LocalEmbedder, embed_now
 from netz.ai.errors import ModelError
 from netz.ai.sources import embedder_of, installation_source, source_of_index
 from netz.core.db import rows_of
+from netz.knowledge.search.likeness import likenesses
 from netz.knowledge.search.vectors import QueryVector
 from netz.knowledge.vectors.state import BUILDING, READY
 
 log = structlog.get_logger(__name__)
+
+Alike = Callable[[Sequence[str]], list[float]]
 
 _PAUSE_SECONDS = 30.0
 _MOST_PAUSES = 1000
@@ -44,7 +49,35 @@ def question_vector(workspace_id: UUID, text: str) -> QueryVector | None:
             _pause(workspace_id, model)
             log.warning("no vector for a question: search by words goes on", failure=error.code)
             return None
-        return QueryVector(model, values.tolist())
+        return QueryVector(model, values.tolist(), embedder.scale)
+    return None
+
+
+def alike(workspace_id: UUID, vector: QueryVector | None) -> Alike | None:
+    """How alike texts and the question are, from 0 to 1; None without a model that was measured.
+
+    Models of this process alone have a scale: pieces of passages are sent nowhere. To be asked in
+    the transaction of the search.
+    """
+    if vector is None or vector.scale is None:
+        return None
+    return partial(_likenesses, workspace_id, vector)
+
+
+def _likenesses(workspace_id: UUID, vector: QueryVector, texts: Sequence[str]) -> list[float]:
+    embedder = _embedder(workspace_id, vector.model)
+    if not isinstance(embedder, LocalEmbedder):
+        return [0.0] * len(texts)
+    return likenesses(embedder, vector, texts)
+
+
+def _embedder(workspace_id: UUID, wanted: str) -> Embedder | None:
+    """The searched or growing index's embedder of that name."""
+    for model, kind, choice_id in rows_of(_INDEXES, [workspace_id, READY, BUILDING]):
+        source = source_of_index(workspace_id, kind, choice_id) if model == wanted else None
+        embedder = embedder_of(source) if source else None
+        if embedder is not None and embedder.name == wanted:
+            return embedder
     return None
 
 
