@@ -1,6 +1,6 @@
 """`python -m training STEP --data DIR --work DIR`: see README.md.
 
-Steps: `all` runs prepare, distil, contrast and export; each keeps what it made under `--work` and
+Steps: `all` runs distil, contrast, settle and export; each keeps what it made under `--work` and
 goes on from there, also in the middle of a stage.
 """
 
@@ -29,6 +29,7 @@ from training.learning import Budget, learn
 from training.prepare import SEED, Prepared, prepare
 from training.vocabulary import encode
 
+_SETTLING = 0.6  # of the rates of the first stage
 _REPLAY = 4  # every fourth batch of the second stage is one of the first: nothing is unlearnt
 
 
@@ -46,13 +47,26 @@ class Run:
 
     def distil(self) -> None:
         """The first stage."""
-        model, lessons, rng = self._begin(), self._lessons(), random.Random(SEED)
+        self._distil("distil", self._begin(), self._budget(0), SEED)
+
+    def settle(self) -> None:
+        """The third stage: between what the first two left, and on from there as in the first.
+
+        The second one brings questions and passages together and loses some of what the teacher
+        knows; the mean keeps most of both.
+        """
+        first, second = self._state("distil"), self._state("contrast")
+        model = trained(self._begin(), first, first, second)
+        self._distil("settle", model, self._budget(2), SEED + 1)
+
+    def _distil(self, stage: str, model: Encoder | Bag, budget: Budget, seed: int) -> None:
+        lessons, rng = self._lessons(), random.Random(seed)
         size = self._candidate.sentences
 
         def losses() -> Iterator[Tensor]:
             return distil.distillation(model, lessons, rng, size)
 
-        learn(self._name("distil"), model, losses, self._budget(0), self.options.work)
+        learn(self._name(stage), model, losses, budget, self.options.work)
 
     def contrast(self) -> None:
         """The second stage."""
@@ -104,7 +118,7 @@ class Run:
 
     def _model(self) -> Encoder | Bag:
         """The student as the last stage left it; before the first one as it begins."""
-        for stage in ("contrast", "distil"):
+        for stage in ("settle", "contrast", "distil"):
             if self._state(stage).exists():
                 return trained(self._begin(), self._state(stage))
         return self._begin()
@@ -118,7 +132,8 @@ class Run:
 
     def _budget(self, stage: int) -> Budget:
         seconds = 60 * self.options.minutes[stage]
-        return Budget(seconds, self._candidate.words_rate, self._candidate.rate)
+        share = _SETTLING if stage == 2 else 1.0
+        return Budget(seconds, share * self._candidate.words_rate, share * self._candidate.rate)
 
 
 def _options() -> argparse.Namespace:
@@ -129,20 +144,20 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("var/training/model"))
     parser.add_argument("--sets", type=Path, help="folder of the question sets, for `measure`")
     parser.add_argument("--model", choices=CANDIDATES, default="product")
-    parser.add_argument("--minutes", type=float, nargs=2, default=(15, 40), help="of each stage")
+    parser.add_argument("--minutes", type=float, nargs=3, default=(14, 38, 14), help="by stage")
     parser.add_argument("--pieces", type=int, default=32_000, help="of the vocabulary")
     parser.add_argument("--pairs", type=int, default=200_000, help="sentence pairs at most")
     return parser.parse_args()
 
 
-_STEPS = ("distil", "contrast", "export", "measure")
+_STEPS = ("distil", "contrast", "settle", "export", "measure")
 
 
 def main() -> None:
     """Runs a step, or all that make the model, and prints what it cost."""
     options = _options()
     run = Run(options)
-    for step in _STEPS[:3] if options.step == "all" else (options.step,):
+    for step in _STEPS[:-1] if options.step == "all" else (options.step,):
         started = time.monotonic()
         print(f"{step}:", flush=True)
         getattr(run, step)()

@@ -59,7 +59,9 @@ def tokenizer_of(candidate: Candidate, prepared: Prepared) -> Tokenizer:
     return vocabulary.load(teacher_folder() / "tokenizer.json")
 
 
-def trained(model: Encoder | Bag, state: Path) -> Encoder | Bag:
-    """The student as a stage left it."""
-    model.load_state_dict(torch.load(state, weights_only=True)["model"])
+def trained(model: Encoder | Bag, *states: Path) -> Encoder | Bag:
+    """The student as a stage left it; of several (one named twice counts twice) their mean."""
+    found = [torch.load(state, weights_only=True)["model"] for state in states]
+    mean = {key: sum(each[key] for each in found) / len(found) for key in found[0]}
+    model.load_state_dict(mean)
     return model

@@ -59,7 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines(data / "query_passage_fr.jsonl.gz", matches)
     out = data / "model"
     command = [sys.executable, "-m", "training", "all", "--data", data, "--work", data / "work"]
-    given = ["--out", out, "--minutes", "0.3", "0.2", "--pieces", "700"]
+    given = ["--out", out, "--minutes", "0.3", "0.2", "0.1", "--pieces", "700"]
     environment = os.environ | {"HF_HUB_OFFLINE": "1"}
     subprocess.run([*command, *given], cwd=ROOT, env=environment, check=True)
     return out
@@ -101,6 +101,6 @@ def test_a_stopped_run_goes_on(folder: Path) -> None:
     """A stage that has spent its time isn't begun again."""
     data = folder.parent
     command = [sys.executable, "-m", "training", "distil", "--data", data, "--work", data / "work"]
-    given = ["--minutes", "0.3", "0.2", "--pieces", "700"]
+    given = ["--minutes", "0.3", "0.2", "0.1", "--pieces", "700"]
     ran = subprocess.run([*command, *given], cwd=ROOT, check=True, capture_output=True, text=True)
     assert "going on after" in ran.stdout
