@@ -9,6 +9,7 @@ import { Sentences } from './Sentences'
 import { Sources } from './Sources'
 import { PlainText } from './PlainText'
 import classes from './AnswerCard.module.css'
+import { isUnsure } from './unsure'
 
 interface AnswerCardProps {
   answer: Answer
@@ -36,8 +37,14 @@ export function AnswerCard({ answer, latest, onAsk, onOpen }: AnswerCardProps) {
 }
 
 function AnswerBody({ answer, onOpen }: { answer: Answer; onOpen: (c: Citation) => void }) {
+  const { t, language } = useTranslation()
   return (
     <>
+      {isUnsure(answer) ? (
+        <p className={classes.unsure} lang={language}>
+          {t('answer.unsure')}
+        </p>
+      ) : null}
       {answer.sentences.length > 0 ? (
         <Sentences sentences={answer.sentences} citations={answer.citations} onOpen={onOpen} />
       ) : (

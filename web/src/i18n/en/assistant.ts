@@ -21,6 +21,8 @@ export const assistant = {
 
   'answer.label': 'Answer',
   'answer.notice': 'Answer written by an AI',
+  'answer.unsure':
+    'Not certain: these passages may say the same in other words. Check that they are about your situation, or hand the question over.',
   'answer.fallback': 'model unavailable, quoted from the documents',
   'answer.cached': 'asked before',
   'answer.openSource': 'Source {index}: {title}',

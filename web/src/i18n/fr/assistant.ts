@@ -21,6 +21,8 @@ export const assistant = {
 
   'answer.label': 'Réponse',
   'answer.notice': 'Réponse rédigée par une IA',
+  'answer.unsure':
+    'Pas certain : ces passages disent peut-être la même chose en d’autres mots. Vérifiez qu’ils parlent bien de votre situation, ou transmettez la question.',
   'answer.fallback': 'modèle indisponible, extraits des documents',
   'answer.cached': 'déjà posée',
   'answer.openSource': 'Source {index} : {title}',
