@@ -15,7 +15,7 @@ import numpy as np
 from netz.ai.embeddings import Kind, Scale, Vectors, normalised
 from netz.ai.errors import FailureCode, ModelError
 
-_MAX_TOKENS = 192
+_MAX_TOKENS = 256
 _TITLE = 200  # characters
 _BATCH_TOKENS = 1024  # padding included: bounds what a run holds in memory
 _BATCH_TEXTS = 64
@@ -37,10 +37,10 @@ class OnnxEmbedder:
 
     Prompts such as E5's "query: " are taken from `config_sentence_transformers.json` when the
     folder has one. `use.json`, which the product's own model has, says what a passage's first
-    line counts beside the whole (`first_line`), and the `scale` of its cosines. The name comes
-    from the files' content, so that the same model has the same name wherever it lies. Raises
-    `ModelError` when the folder holds no model. The model itself is loaded by the first text: its
-    threads must not be there yet when a process forks.
+    line counts beside the whole (`first_line`), how many `tokens` of a text are read, and the
+    `scale` of its cosines. The name comes from the files' content, so that the same model has the
+    same name wherever it lies. Raises `ModelError` when the folder holds no model. The model
+    itself is loaded by the first text: its threads must not be there yet when a process forks.
     """
 
     def __init__(self, folder: str | Path, *, source: str = "onnx") -> None:
@@ -116,20 +116,17 @@ def _load(folder: Path) -> _Model:
         raise ModelError(FailureCode.NOT_FOUND, detail=f"no usable model in {folder}") from error
     pad = (tokenizer.padding or {}).get("pad_id", 0)
     tokenizer.no_padding()
-    tokenizer.enable_truncation(_MAX_TOKENS)
+    tokenizer.enable_truncation(int(_read(folder / _USE).get("tokens", _MAX_TOKENS)))
     inputs = frozenset(given.name for given in session.get_inputs())
     prompts = _prompts(folder / _PROMPTS)
     return _Model(tokenizer, session, inputs, pad, prompts)
 
 
 def _options(options: Any) -> Any:
-    # Leaves a core to the requests; more threads gain little on short texts.
-    options.intra_op_num_threads = max(1, min(4, (os.cpu_count() or 2) - 1))
+    options.intra_op_num_threads = max(1, min(4, os.cpu_count() or 2))
     options.inter_op_num_threads = 1
-    # Waiting threads sleep, and what a batch took is given back: most of the time nobody asks.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.enable_cpu_mem_arena = False
-    options.enable_mem_pattern = False
+    # Threads wait busily inside a run, which is half as fast again, and sleep once it is over.
+    options.add_session_config_entry("session.force_spinning_stop", "1")
     options.log_severity_level = 3
     return options
 

@@ -168,6 +168,7 @@ _FROM_BODY = (
     "language",
     "generator",
     "fallback",
+    "confidence",
     "sentences",
     "citations",
     "nearest",

@@ -58,7 +58,8 @@ class RatingOut(Output):
 
 class AnswerOut(Output):
     """What the assistant said, and what each sentence rests on. It is always written by an AI
-    system: `ai_notice` says so in the answer's language."""
+    system: `ai_notice` says so in the answer's language. `confidence` is from 0 to 1; a quoted
+    answer below 0.5 was found by meaning alone."""
 
     id: UUID
     conversation_id: UUID
@@ -69,6 +70,7 @@ class AnswerOut(Output):
     generator: Literal["extractive", "model"]
     model: str | None
     fallback: bool
+    confidence: float
     cached: bool
     ai_notice: str
     sentences: list[SentenceOut]

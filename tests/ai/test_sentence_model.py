@@ -40,7 +40,7 @@ def test_a_problem_finds_its_solution_in_other_words_and_in_the_other_language(
     asked = model.embed_here(
         [
             "je reçois plus mes mails sur mon téléphone",
-            "plus d'encre, on fait quoi ?",
+            "l'imprimante n'a plus d'encre",
             "How do I ask for holidays?",
             "mon PC est plein",
         ],

@@ -22,7 +22,7 @@ ASPECT = 0.45
 
 # A passage less alike than this is not looked at piece by piece.
 _ALIKE = 0.5
-_SURE_AT_MOST = 0.5  # meaning is less sure than words: a little below what they must reach
+_SURE_AT_MOST = 0.45  # meaning is less sure than words ever are
 
 # A word that stands only in title, headings or file path still places the passage in its subject.
 _IN_CONTEXT = 0.9
@@ -71,7 +71,7 @@ def decide(question: Question, hits: Hits, alike: Alike | None = None) -> Ground
             places = tuple(place.position for place in meant)
             return Grounding(
                 answerable=True,
-                confidence=round(_SURE_AT_MOST * sure / 2, 3),
+                confidence=round(_SURE_AT_MOST * sure, 3),
                 looked_for=looked_for,
                 missing=tuple(term.surface for term in _by_weight(best.missing)),
                 best=places[0],

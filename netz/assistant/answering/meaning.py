@@ -11,11 +11,12 @@ from netz.assistant.answering.units import Unit
 # How alike each text and the question are, from 0 (as any two texts) to 1 (as its answer).
 Alike = Callable[[Sequence[str]], Sequence[float]]
 
-# What passage and best piece must come to together; set on the development questions, see
-# docs/adr/0008-sentence-model.md.
-MEANT = 1.0
+# What passage and best piece must come to together (some MOST for a sure answer); set on the
+# development questions, see docs/adr/0008-sentence-model.md.
+MEANT = 0.95
+MOST = 1.5
 _DOCUMENTS = 3
-_NEARLY = 0.12  # as sure as the best but for this much: shown beside it
+_NEARLY = 0.1  # as sure as the best but for this much: shown beside it
 _PIECE = 0.5  # what the likest piece counts beside the search's own score
 _PASSAGES = 8  # looked at piece by piece, which costs milliseconds each
 _PIECES = 16  # of a passage
@@ -27,7 +28,7 @@ Close = tuple[float, Meant]
 def closest(hits: Hits, positions: Sequence[int], alike: Alike) -> tuple[float, tuple[Meant, ...]]:
     """The passages at `positions` that mean what is asked, one a document, the surest first.
 
-    With how sure the first one is (0 to 2); nothing when none is sure enough.
+    With how sure the first one is, from 0 to 1; nothing when none is sure enough.
     """
     looked_at = positions[:_PASSAGES]
     pieces = [_pieces(read_passage(hits[position])) for position in looked_at]
@@ -42,7 +43,7 @@ def closest(hits: Hits, positions: Sequence[int], alike: Alike) -> tuple[float, 
     if not ranked or ranked[0][0] < MEANT:
         return 0.0, ()
     sure = [meant for value, meant in ranked if value >= ranked[0][0] - _NEARLY]
-    return ranked[0][0], tuple(sure[:_DOCUMENTS])
+    return min(ranked[0][0] / MOST, 1.0), tuple(sure[:_DOCUMENTS])
 
 
 def units_in(passage: Passage) -> list[Unit]:

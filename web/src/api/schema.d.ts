@@ -885,7 +885,8 @@ export interface components {
         /**
          * AnswerOut
          * @description What the assistant said, and what each sentence rests on. It is always written by an AI
-         *     system: `ai_notice` says so in the answer's language.
+         *     system: `ai_notice` says so in the answer's language. `confidence` is from 0 to 1; a quoted
+         *     answer below 0.5 was found by meaning alone.
          */
         AnswerOut: {
             /** Ai Notice */
@@ -894,6 +895,8 @@ export interface components {
             cached: boolean;
             /** Citations */
             citations: components["schemas"]["CitationOut"][];
+            /** Confidence */
+            confidence: number;
             /**
              * Conversation Id
              * Format: uuid
