@@ -154,13 +154,18 @@ def embed_now(embedder: Embedder, texts: Sequence[str], kind: Kind) -> Vectors:
     return asyncio.run(run())
 
 
-@lru_cache(maxsize=1)
 def builtin_embedder() -> "OnnxEmbedder | None":
     """The model that the product brings; None when this copy was made without it."""
+    return model_in(SENTENCE_MODEL)
+
+
+@lru_cache(maxsize=2)
+def model_in(folder: Path) -> "OnnxEmbedder | None":
+    """The product's model in a folder, made once a process."""
     from netz.ai.onnx import OnnxEmbedder
 
     try:
-        return OnnxEmbedder(SENTENCE_MODEL, source="netz")
+        return OnnxEmbedder(folder, source="netz")
     except ModelError:
         return None
 

@@ -12,9 +12,9 @@ from netz.ai.clients import close_clients
 from netz.ai.embeddings import (
     EndpointEmbedder,
     Vectors,
-    builtin_embedder,
     embed_now,
     embedder_from,
+    model_in,
 )
 from netz.ai.errors import FailureCode, ModelError
 from netz.ai.onnx import OnnxEmbedder
@@ -176,12 +176,12 @@ def test_the_installations_setting_names_the_source(
     tmp_path: Path, server: FakeModelServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("netz.ai.embeddings.SENTENCE_MODEL", tmp_path)
-    builtin_embedder.cache_clear()
+    model_in.cache_clear()
     assert embedder_from("") is None, "this copy came without a model"
     write_model(tmp_path, WORDS)
-    builtin_embedder.cache_clear()
+    model_in.cache_clear()
     builtin = embedder_from("")
-    builtin_embedder.cache_clear()
+    model_in.cache_clear()
     assert isinstance(builtin, OnnxEmbedder)
     assert builtin.name.startswith("netz/")
     assert embedder_from("off") is None

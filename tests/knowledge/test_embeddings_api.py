@@ -3,13 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db import connection
 from starlette.testclient import TestClient
 
-from netz.ai.embeddings import builtin_embedder
+from netz.ai.embeddings import model_in
 from netz.ai.errors import ModelError
 from netz.ai.models import EmbeddingChoice
 from netz.audit.models import Entry
@@ -22,9 +20,16 @@ from tests.factories import World, make_world
 from tests.fakes.onnx_model import write_model
 from tests.fakes.openai_server import FakeModelServer
 from tests.jobs import run_jobs
+from tests.knowledge.embeddings import (
+    asked_of,
+    call,
+    choose,
+    endpoint,
+    paths,
+    state,
+    stored,
+)
 from tests.knowledge.test_documents_api import search, upload
-
-URL = "/api/v2/ai/embeddings"
 
 # "glace" and "fige" mean the same to this model and share no letters to speak of.
 TABLE = {
@@ -40,9 +45,9 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An installation without a model and without a setting."""
     monkeypatch.delenv("NETZ_EMBEDDINGS", raising=False)
     monkeypatch.setattr("netz.ai.embeddings.SENTENCE_MODEL", tmp_path)
-    builtin_embedder.cache_clear()
+    model_in.cache_clear()
     yield tmp_path
-    builtin_embedder.cache_clear()
+    model_in.cache_clear()
 
 
 @pytest.fixture
@@ -66,45 +71,6 @@ def world(client: TestClient, bare: Path) -> World:
     upload(client, world, "facture\n", "b.txt")
     run_jobs()
     return world
-
-
-def call(client: TestClient, world: World, method: str = "GET", path: str = "", **body: Any) -> Any:
-    options = {"json": body} if method == "PUT" or path == "/test" else {}
-    return client.request(method, URL + path, headers=world.admin.headers, **options)
-
-
-def state(client: TestClient, world: World) -> dict[str, Any]:
-    response = call(client, world)
-    assert response.status_code == 200, response.text
-    found: dict[str, Any] = response.json()
-    return found
-
-
-def endpoint(server: FakeModelServer, **changes: Any) -> dict[str, Any]:
-    given = {"kind": "endpoint", "base_url": f"{server.url}/v1", "model": "essai"}
-    return given | {"api_key": server.key} | changes
-
-
-def choose(client: TestClient, world: World, **body: Any) -> dict[str, Any]:
-    response = call(client, world, "PUT", **body)
-    assert response.status_code == 200, response.text
-    found: dict[str, Any] = response.json()
-    return found
-
-
-def stored(world: World) -> dict[str, int]:
-    """How many vectors there are of each model."""
-    with tenant(world.id), connection.cursor() as cursor:
-        cursor.execute("SELECT model, count(*) FROM search_vector GROUP BY model")
-        return dict(cursor.fetchall())
-
-
-def paths(client: TestClient, world: World, query: str) -> list[object]:
-    return [hit["path"] for hit in search(client, world.agent.headers, query)]
-
-
-def asked_of(server: FakeModelServer) -> list[str]:
-    return [text for seen in server.requests for text in seen.body["input"]]
 
 
 def test_without_any_model_search_is_by_words(client: TestClient, world: World) -> None:
@@ -362,7 +328,7 @@ def test_an_upgrade_of_the_built_in_model_makes_new_vectors(
     shutil.rmtree(shipped)
     shipped.mkdir()
     write_model(shipped, {**TABLE, "neuf": [0.0, 0.5, 0.5]})
-    builtin_embedder.cache_clear()
+    model_in.cache_clear()
     assert paths(client, world, "glace") == [], "the old model can't be asked any more"
     check_vectors(0)
     run_jobs(later=True)
