@@ -1,6 +1,7 @@
 """Who acts: the one value that every read and write of a domain takes."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -26,6 +27,8 @@ class Actor:
     request_id: str = ""
     name: str = field(default="", compare=False)
     workspace_name: str = field(default="", compare=False)
+    # When the person behind the credential last proved who they are; None for machines.
+    authenticated_at: datetime | None = field(default=None, compare=False)
 
     @property
     def is_staff(self) -> bool:

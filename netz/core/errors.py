@@ -103,6 +103,57 @@ class Forbidden(Problem):
     en = Words("Not allowed", "Your role does not allow this. Ask an administrator.")
 
 
+class SsoNeeded(Problem):
+    """The workspace is opened by its own identity provider alone."""
+
+    status = 403
+    code = "access.sso_needed"
+    fr = Words(
+        "Connexion par votre organisation requise",
+        "Cet espace s’ouvre avec la connexion unique (SSO) de votre organisation.",
+    )
+    en = Words(
+        "Your organisation’s sign-in is needed",
+        "This workspace opens with your organisation’s single sign-on.",
+    )
+
+
+class MfaNeeded(Problem):
+    """The workspace asks for a second factor and the days to set one up are over."""
+
+    status = 403
+    code = "access.mfa_needed"
+    fr = Words(
+        "Double authentification requise",
+        "Ajoutez une application d’authentification ou une clé de sécurité pour continuer.",
+    )
+    en = Words("Second factor needed", "Add an authenticator app or a security key to continue.")
+
+
+class SignInAgain(Problem):
+    """The sign-in is older than the workspace allows."""
+
+    status = 401
+    code = "access.sign_in_again"
+    fr = Words("Session expirée", "Connectez-vous de nouveau ; votre travail enregistré est gardé.")
+    en = Words("Session expired", "Sign in again; what you saved is kept.")
+
+
+class StepUpNeeded(Problem):
+    """The action asks for a proof of identity that is at most some minutes old."""
+
+    status = 403
+    code = "access.step_up_needed"
+    fr = Words(
+        "Confirmez que c’est vous",
+        "Cette action sensible demande une confirmation récente. Rien n’a été modifié.",
+    )
+    en = Words(
+        "Confirm that it is you",
+        "This sensitive action needs a recent confirmation. Nothing was changed.",
+    )
+
+
 class CrossSite(Problem):
     """An unsafe request that comes from another site."""
 

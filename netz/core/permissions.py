@@ -8,7 +8,13 @@ class Role(StrEnum):
 
     ADMIN = "admin"
     AGENT = "agent"
+    MANAGER = "manager"
     GUEST = "guest"
+
+    @property
+    def in_company(self) -> bool:
+        """Whether a member with this role belongs to a client company."""
+        return self in (Role.MANAGER, Role.GUEST)
 
 
 class Permission(StrEnum):
@@ -29,6 +35,14 @@ class Permission(StrEnum):
     APIKEYS_MANAGE = "apikeys.manage"
     SETTINGS_MANAGE = "settings.manage"
     STREAM = "events.stream"
+    COMPANY_OVERSEE = "company.oversee"
+    ROLES_MANAGE = "roles.manage"
+    SECURITY_MANAGE = "security.manage"
+    DIRECTORY_PROVISION = "directory.provision"
+    TRAIL_READ = "trail.read"
+    TRAIL_EXPORT = "trail.export"
+    WORKSPACE_EXPORT = "workspace.export"
+    WORKSPACE_DELETE = "workspace.delete"
 
 
 _GUEST = frozenset(
@@ -51,6 +65,8 @@ _AGENT = _GUEST | {
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.GUEST: _GUEST,
+    # The client's own manager: what a guest may, and everything of that one company.
+    Role.MANAGER: _GUEST | {Permission.COMPANY_OVERSEE},
     Role.AGENT: _AGENT,
     Role.ADMIN: frozenset(Permission),
 }

@@ -6,12 +6,16 @@ are the only way to read a credential before its workspace is known.
 
 import hashlib
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.headless.tokens.strategies.jwt import internal as jwt_tokens
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils.crypto import constant_time_compare
 from starlette.requests import HTTPConnection
@@ -19,11 +23,14 @@ from starlette.requests import HTTPConnection
 from netz.accounts.models import User
 from netz.core.actor import Actor, Credential
 from netz.core.db import rows_of
-from netz.core.errors import Unauthenticated
+from netz.core.errors import MfaNeeded, Problem, SignInAgain, SsoNeeded, Unauthenticated
 from netz.core.permissions import ROLE_PERMISSIONS, Permission, Role
 
 API_KEY_START = "netz_"
 WORKSPACE_SESSION_KEY = "netz_workspace"
+# The workspace whose identity provider signed this session in; such a session opens no other.
+SSO_SESSION_KEY = "netz_sso_workspace"
+NEEDS: dict[str, type[Problem]] = {"sso": SsoNeeded, "mfa": MfaNeeded, "sign_in": SignInAgain}
 
 # Reading the actor and scoping the transaction to its workspace are one trip to the database.
 _COLUMNS = (
@@ -75,11 +82,23 @@ def _by_jwt(token: str, request_id: str) -> Actor:
     if valid is None:
         raise Unauthenticated
     user, payload = valid
-    return _by_user(user, None, "jwt", str(payload["jti"]), request_id)
+    session = jwt_tokens.get_token_session(payload)
+    if session is None:
+        raise Unauthenticated
+    return _by_user(user, session, "jwt", str(payload["jti"]), request_id)
 
 
 def _by_session(key: str, request_id: str) -> Actor | None:
     session = SessionStore(session_key=key)
+    user = user_of(session)
+    return _by_user(user, session, "session", "", request_id) if user else None
+
+
+def user_of(session: SessionBase) -> User | None:
+    """The signed-in user of a session; None without one.
+
+    Raises `Unauthenticated` when the user is not active any more or changed the password since.
+    """
     user_id = session.get(SESSION_KEY)
     if user_id is None or session.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
         return None
@@ -88,20 +107,34 @@ def _by_session(key: str, request_id: str) -> Actor | None:
         session.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash()
     ):
         raise Unauthenticated
-    workspace = session.get(WORKSPACE_SESSION_KEY)
-    return _by_user(user, workspace, "session", "", request_id)
+    return user
 
 
 def _by_user(
-    user: User, workspace: str | None, credential: Credential, credential_id: str, request_id: str
+    user: User,
+    session: SessionBase,
+    credential: Credential,
+    credential_id: str,
+    request_id: str,
 ) -> Actor:
+    proved_at = _proved_at(session)
     rows = rows_of(
-        f"SELECT {_COLUMNS} FROM netz_actor_by_user(%s, %s)",  # noqa: S608  # constant columns
-        [user.pk, workspace],
+        f"SELECT {_COLUMNS}, needs FROM netz_actor_by_user(%s, %s, %s, %s)",  # noqa: S608  # constant columns
+        [user.pk, session.get(WORKSPACE_SESSION_KEY), session.get(SSO_SESSION_KEY), proved_at],
     )
     if not rows:
         raise Unauthenticated
-    return _actor(rows[0], credential, credential_id, request_id, None)
+    if needs := rows[0][9]:
+        raise NEEDS[needs]
+    actor = _actor(rows[0], credential, credential_id, request_id, None)
+    return replace(actor, authenticated_at=proved_at)
+
+
+def _proved_at(session: SessionBase) -> datetime | None:
+    """When the session's person last gave a password, code, key or an identity provider's word."""
+    records = session.get(AUTHENTICATION_METHODS_SESSION_KEY) or []
+    times = [record["at"] for record in records if "at" in record]
+    return datetime.fromtimestamp(max(times), UTC) if times else None
 
 
 def _actor(

@@ -2,7 +2,8 @@
 -- They run with their owner's rights; `search_path` is fixed so that no caller can redirect them.
 -- Dropped first, since a function's columns cannot be replaced.
 
-DROP FUNCTION IF EXISTS netz_actor_by_api_key(text), netz_actor_by_user(uuid, uuid);
+DROP FUNCTION IF EXISTS netz_actor_by_api_key(text), netz_actor_by_user(uuid, uuid),
+  netz_actor_by_user(uuid, uuid, uuid, timestamptz);
 
 CREATE OR REPLACE FUNCTION netz_actor_by_api_key(wanted_hash text)
 RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
@@ -23,18 +24,39 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
      AND m.active AND u.is_active
 $$;
 
-CREATE OR REPLACE FUNCTION netz_actor_by_user(wanted_user uuid, wanted_workspace uuid)
+-- `vouched_by` is the workspace whose identity provider signed the person in: that sign-in opens
+-- this workspace alone. `signed_in_at` is when the person last proved who they are.
+-- `needs` says what the workspace's policy still asks for ('' when nothing): a sign-in by its
+-- identity provider, a newer sign-in, a second factor. Without a wanted workspace the first one
+-- that is open is taken, so that one workspace's policy does not lock a person out of the others.
+CREATE OR REPLACE FUNCTION netz_actor_by_user(
+  wanted_user uuid, wanted_workspace uuid, vouched_by uuid, signed_in_at timestamptz)
 RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
-               language text, name text, workspace_name text)
+               language text, name text, workspace_name text, needs text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT m.workspace_id, m.id, m.user_id, m.role::text, m.company_id, u.language::text, u.name::text,
-         w.name::text
+         w.name::text, lacks.needs
     FROM workspaces_member m
     JOIN accounts_user u ON u.id = m.user_id
     JOIN workspaces_workspace w ON w.id = m.workspace_id
+    LEFT JOIN workspaces_securitypolicy p ON p.workspace_id = m.workspace_id
+    CROSS JOIN LATERAL (SELECT CASE
+      WHEN p.id IS NULL THEN ''
+      WHEN p.sso_enforced AND NOT m.break_glass AND vouched_by IS DISTINCT FROM m.workspace_id
+        THEN 'sso'
+      WHEN p.session_hours IS NOT NULL
+           AND coalesce(signed_in_at, '-infinity') < now() - make_interval(hours => p.session_hours)
+        THEN 'sign_in'
+      WHEN p.mfa_roles ? m.role AND vouched_by IS DISTINCT FROM m.workspace_id
+           AND now() > greatest(p.mfa_since, m.created_at) + make_interval(days => p.mfa_grace_days)
+           AND NOT EXISTS (SELECT 1 FROM mfa_authenticator a
+                            WHERE a.user_id = m.user_id AND a.type IN ('totp', 'webauthn'))
+        THEN 'mfa'
+      ELSE '' END AS needs) lacks
    WHERE m.user_id = wanted_user AND m.active AND u.is_active
      AND (wanted_workspace IS NULL OR m.workspace_id = wanted_workspace)
-   ORDER BY m.created_at, m.id
+     AND (vouched_by IS NULL OR m.workspace_id = vouched_by)
+   ORDER BY lacks.needs <> '', m.created_at, m.id
    LIMIT 1
 $$;
 
@@ -72,4 +94,15 @@ $$;
 CREATE OR REPLACE FUNCTION netz_workspace_ids() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT id FROM workspaces_workspace ORDER BY id
+$$;
+
+-- Whether a workspace lets people register: by its slug, for an address's domain.
+CREATE OR REPLACE FUNCTION netz_registration(wanted_slug text, wanted_domain text)
+RETURNS TABLE (workspace_id uuid, workspace_name text, registration text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT w.id, w.name::text, p.registration::text
+    FROM workspaces_workspace w JOIN workspaces_securitypolicy p ON p.workspace_id = w.id
+   WHERE w.slug = wanted_slug AND w.closes_at IS NULL
+     AND (p.registration = 'open'
+          OR p.registration = 'domain' AND p.registration_domains ? lower(wanted_domain))
 $$;

@@ -95,7 +95,7 @@ def change_member(
         member.company = queries.company(actor, company_id) if company_id else None
     if active is not None:
         member.active = active
-    if member.role != Role.GUEST:
+    if not Role(member.role).in_company:
         member.company = None
     _check_company(Role(member.role), member.company)
     if before["role"] == Role.ADMIN and not (member.role == Role.ADMIN and member.active):
@@ -108,7 +108,7 @@ def change_member(
 
 
 def _check_company(role: Role, company: Company | None) -> None:
-    if role is Role.GUEST and company is None:
+    if role.in_company and company is None:
         raise CompanyNeeded
 
 
@@ -135,7 +135,7 @@ def invite(
         workspace_id=actor.workspace_id,
         email=address,
         role=role,
-        company=company if role is Role.GUEST else None,
+        company=company if role.in_company else None,
         language=language,
         token_hash=hash_key(token),
         expires_at=timezone.now() + INVITATION_LIFE,

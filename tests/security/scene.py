@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from netz.assistant import services as assistant
 from netz.assistant.services.suggestions import SuggestionSpec, set_suggestions
 from netz.core.db import tenant
+from netz.workspaces.models import CompanyGrant, CustomRole, SecurityPolicy
 from tests.factories import Person, World, actor_of, make_world
 from tests.fakes.openai_server import FakeModelServer
 from tests.jobs import run_jobs
@@ -101,6 +102,11 @@ def fill(scene: Scene) -> None:
         assert response.status_code < 300, response.text
     with tenant(world.id):
         set_suggestions([SuggestionSpec(QUESTION)], actor=world.actor)
+        SecurityPolicy.objects.create(workspace_id=world.id)
+        CustomRole.objects.create(workspace_id=world.id, name="Lecture", base="agent")
+        CompanyGrant.objects.create(
+            workspace_id=world.id, member=world.agent.member, company=world.company
+        )
     make_vectors(scene)
 
 

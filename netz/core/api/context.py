@@ -6,12 +6,14 @@ and returns the actor, or None when the request carries no credential.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from starlette.requests import HTTPConnection
 
 from netz.core.actor import Actor
-from netz.core.errors import Forbidden, Unauthenticated
+from netz.core.errors import Forbidden, StepUpNeeded, Unauthenticated
 from netz.core.permissions import Permission
 
 Authenticator = Callable[[HTTPConnection], Actor | None]
@@ -34,11 +36,29 @@ def authenticate(request: HTTPConnection) -> Actor | None:
     return _authenticator(request)
 
 
+# How long a proof of identity is good for actions that ask for a step-up.
+STEP_UP = timedelta(minutes=10)
+
+
+def require_step_up(actor: Actor) -> None:
+    """Raises `StepUpNeeded` when a person's last proof of identity is too old.
+
+    An API key is a machine's: nobody could confirm, and its scopes say what it was made for.
+    """
+    if actor.credential in ("api_key", "system"):
+        return
+    if actor.authenticated_at is None or actor.authenticated_at < timezone.now() - STEP_UP:
+        raise StepUpNeeded
+
+
 @contextmanager
-def request_scope(request: HTTPConnection, permission: Permission) -> Iterator[Actor]:
+def request_scope(
+    request: HTTPConnection, permission: Permission, *, step_up: bool = False
+) -> Iterator[Actor]:
     """A transaction inside the actor's workspace.
 
-    Raises `Unauthenticated` without a valid credential and `Forbidden` without the permission.
+    Raises `Unauthenticated` without a valid credential, `Forbidden` without the permission, and
+    `StepUpNeeded` where the endpoint asks for a recent proof of identity.
     """
     with transaction.atomic():
         actor = authenticate(request)
@@ -47,4 +67,6 @@ def request_scope(request: HTTPConnection, permission: Permission) -> Iterator[A
         request.state.language = actor.language
         if not actor.may(permission):
             raise Forbidden
+        if step_up:
+            require_step_up(actor)
         yield actor

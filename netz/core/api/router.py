@@ -26,9 +26,9 @@ class Router(APIRouter):
     """An APIRouter on which each endpoint names its `permission`, or `public=True`.
 
     A permitted endpoint is a plain `def`; it runs in one thread and one transaction in the
-    actor's workspace, and gets the `Actor` in a parameter of that type. A POST honours
-    `Idempotency-Key`. What it returns must be built before it returns: the ORM is out of reach
-    afterwards.
+    actor's workspace, and gets the `Actor` in a parameter of that type. With `step_up=True` a
+    person must have proved who they are in the last minutes. A POST honours `Idempotency-Key`.
+    What it returns must be built before it returns: the ORM is out of reach afterwards.
     """
 
     def __init__(self, *args: Any, **kw: Any) -> None:
@@ -72,17 +72,26 @@ class Router(APIRouter):
         permission: Permission | None = None,
         public: bool = False,
         raw: bool = False,
+        step_up: bool = False,
         **kw: Any,
     ) -> Callable[[Endpoint], Endpoint]:
         if (permission is None) is not public:
             raise MissingPermissionError(f"{method} {self.prefix}{path}")
-        extra = {"x-permission": permission.value if permission else None}
+        extra: dict[str, Any] = {"x-permission": permission.value if permission else None}
+        if step_up:
+            extra["x-step-up"] = True
         status = kw.get("status_code", 200)
 
         def decorate(endpoint: Endpoint) -> Endpoint:
             call = endpoint
             if permission is not None and not raw:
-                call = scoped(endpoint, permission, status=status, idempotent=method == "POST")
+                call = scoped(
+                    endpoint,
+                    permission,
+                    status=status,
+                    idempotent=method == "POST",
+                    step_up=step_up,
+                )
             options = {"methods": [method], "openapi_extra": extra, **kw}
             self.add_api_route(path, call, **options)
             tags = [*self.tags, *options.pop("tags", ())]
@@ -93,7 +102,12 @@ class Router(APIRouter):
 
 
 def scoped(
-    endpoint: Endpoint, permission: Permission, *, status: int, idempotent: bool
+    endpoint: Endpoint,
+    permission: Permission,
+    *,
+    status: int,
+    idempotent: bool,
+    step_up: bool = False,
 ) -> Endpoint:
     """Wraps a plain endpoint in `request_scope`, keeping its signature for FastAPI."""
     hints = get_type_hints(endpoint, include_extras=True)
@@ -113,7 +127,7 @@ def scoped(
     @wraps(endpoint)
     def run(**kwargs: Any) -> Any:
         request: Request = kwargs[wants_request] if wants_request else kwargs.pop("netz_request")
-        with request_scope(request, permission) as actor:
+        with request_scope(request, permission, step_up=step_up) as actor:
             key = request.headers.get("idempotency-key") if idempotent else None
             if key and (earlier := replayed(request, actor, key, kwargs)) is not None:
                 return earlier

@@ -1809,7 +1809,7 @@ export interface components {
          * @description One thing that an endpoint can ask for.
          * @enum {string}
          */
-        Permission: "profile.read" | "profile.write" | "answers.ask" | "conversations.read" | "documents.read" | "documents.manage" | "search.use" | "members.read" | "members.manage" | "companies.read" | "companies.manage" | "models.manage" | "apikeys.manage" | "settings.manage" | "events.stream";
+        Permission: "profile.read" | "profile.write" | "answers.ask" | "conversations.read" | "documents.read" | "documents.manage" | "search.use" | "members.read" | "members.manage" | "companies.read" | "companies.manage" | "models.manage" | "apikeys.manage" | "settings.manage" | "events.stream" | "company.oversee" | "roles.manage" | "security.manage" | "directory.provision" | "trail.read" | "trail.export" | "workspace.export" | "workspace.delete";
         /**
          * PersonRef
          * @description Who uploaded it.
@@ -1879,7 +1879,7 @@ export interface components {
          * @description A member's place in a workspace; see `ROLE_PERMISSIONS`.
          * @enum {string}
          */
-        Role: "admin" | "agent" | "guest";
+        Role: "admin" | "agent" | "manager" | "guest";
         /**
          * SearchIn
          * @description What to look for.

@@ -9,7 +9,7 @@ import { ProblemNotice } from '@/components/ProblemNotice'
 import { useTranslation } from '@/i18n'
 import { formatDate } from '@/i18n/format'
 import { useInvite } from './api'
-import { ROLES } from './roles'
+import { isInCompany, ROLES } from './roles'
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
@@ -47,7 +47,7 @@ function InviteForm({ onMade, onClose }: InviteFormProps) {
 
   function submit(event: SubmitEvent): void {
     event.preventDefault()
-    const forCompany = role === 'guest' && company !== '' ? { company_id: company } : {}
+    const forCompany = isInCompany(role) && company !== '' ? { company_id: company } : {}
     invite.mutate({ email: email.trim(), role, language, ...forCompany }, { onSuccess: onMade })
   }
 
@@ -77,7 +77,7 @@ function InviteForm({ onMade, onClose }: InviteFormProps) {
             ))}
           </Stack>
         </Radio.Group>
-        {role === 'guest' && (
+        {isInCompany(role) && (
           <NativeSelect
             label={t('members.company')}
             description={t('invite.companyHint')}

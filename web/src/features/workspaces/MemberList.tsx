@@ -11,7 +11,7 @@ import { notify, notifyProblem } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { formatAgo } from '@/i18n/format'
 import { membersQuery, useChangeMember } from './api'
-import { ROLES } from './roles'
+import { isInCompany, ROLES } from './roles'
 import classes from './Rows.module.css'
 
 interface MemberListProps {
@@ -146,7 +146,7 @@ function Assignment({ member, onChange }: MemberRowProps) {
         onChange={(event) => onChange({ role: event.currentTarget.value as Role })}
         data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
       />
-      {member.role === 'guest' && (
+      {isInCompany(member.role) && (
         <NativeSelect
           aria-label={t('members.companyOf', { name })}
           size="xs"

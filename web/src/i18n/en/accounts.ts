@@ -26,6 +26,7 @@ export const accounts = {
 
   'role.admin': 'Administrator',
   'role.agent': 'Technician',
+  'role.manager': 'Client manager',
   'role.guest': 'Guest',
 
   'profile.title': 'Profile',
@@ -77,4 +78,12 @@ export const accounts = {
   'scope.models.manage': 'Manage models',
   'scope.apikeys.manage': 'Manage API keys',
   'scope.settings.manage': 'Manage settings',
+  'scope.company.oversee': 'Oversee one’s company',
+  'scope.roles.manage': 'Manage roles',
+  'scope.security.manage': 'Manage sign-in and security',
+  'scope.directory.provision': 'Provision members (SCIM)',
+  'scope.trail.read': 'Read the trail',
+  'scope.trail.export': 'Export the trail',
+  'scope.workspace.export': 'Export all data',
+  'scope.workspace.delete': 'Delete the workspace',
 }

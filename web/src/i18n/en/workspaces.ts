@@ -31,6 +31,7 @@ export const workspaces = {
   'invite.title': 'Invite a person',
   'invite.role.admin': 'Manages everything: documents, members and settings.',
   'invite.role.agent': 'Answers clients and manages documents.',
+  'invite.role.manager': 'Asks questions, and sees everything of their company.',
   'invite.role.guest': 'Asks questions for their company.',
   'invite.companyHint': 'The guest will only see what concerns it.',
   'invite.language': 'Language of the invitation',

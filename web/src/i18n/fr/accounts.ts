@@ -26,6 +26,7 @@ export const accounts = {
 
   'role.admin': 'Administrateur',
   'role.agent': 'Technicien',
+  'role.manager': 'Responsable client',
   'role.guest': 'Invité',
 
   'profile.title': 'Profil',
@@ -77,4 +78,12 @@ export const accounts = {
   'scope.models.manage': 'Gérer les modèles',
   'scope.apikeys.manage': 'Gérer les clés d’API',
   'scope.settings.manage': 'Gérer les réglages',
+  'scope.company.oversee': 'Superviser son entreprise',
+  'scope.roles.manage': 'Gérer les rôles',
+  'scope.security.manage': 'Gérer la connexion et la sécurité',
+  'scope.directory.provision': 'Provisionner les membres (SCIM)',
+  'scope.trail.read': 'Lire le journal',
+  'scope.trail.export': 'Exporter le journal',
+  'scope.workspace.export': 'Exporter toutes les données',
+  'scope.workspace.delete': 'Supprimer l’espace',
 } as const

@@ -31,6 +31,7 @@ export const workspaces = {
   'invite.title': 'Inviter une personne',
   'invite.role.admin': 'Gère tout : documents, membres et réglages.',
   'invite.role.agent': 'Répond aux clients et gère les documents.',
+  'invite.role.manager': 'Pose des questions et voit tout ce qui concerne son entreprise.',
   'invite.role.guest': 'Pose des questions pour son entreprise.',
   'invite.companyHint': 'L’invité ne verra que ce qui la concerne.',
   'invite.language': 'Langue de l’invitation',

@@ -9,6 +9,7 @@ from netz.core.models import BaseModel, TenantModel
 from netz.core.permissions import Role
 
 ROLE_CHOICES = [(role.value, role.value) for role in Role]
+SOURCES = ("invited", "joined", "sso", "scim")
 
 
 class Workspace(BaseModel):
@@ -16,12 +17,15 @@ class Workspace(BaseModel):
 
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=80, unique=True)
+    # Set while a deletion waits for its day; until then the workspace works and can be kept.
+    closes_at = models.DateTimeField(null=True)
 
 
 class Company(TenantModel):
-    """A client company of the workspace."""
+    """A client company of the workspace; its e-mail domains are lower-case."""
 
     name = models.CharField(max_length=200)
+    domains = models.JSONField(default=list)
 
     class Meta:
         constraints: ClassVar = [
@@ -30,17 +34,35 @@ class Company(TenantModel):
 
 
 class Member(TenantModel):
-    """A user in a workspace, with a role; a guest belongs to one company at most."""
+    """A user in a workspace, with a role; guests and managers belong to one company.
+
+    `role` is the built-in role, of which a custom role is a narrower or wider form. A member with
+    `break_glass` may sign in without the workspace's identity provider where that is enforced.
+    `external_id` is the name that a directory (SCIM) knows the member by.
+    """
 
     user = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=20, choices=ROLE_CHOICES)
+    custom_role = models.ForeignKey(
+        "workspaces.CustomRole", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     company = models.ForeignKey(Company, null=True, on_delete=models.PROTECT, related_name="+")
     active = models.BooleanField(default=True)
+    break_glass = models.BooleanField(default=False)
+    # Sees only the companies that are granted (`CompanyGrant`), not the whole workspace's.
+    limited_to_companies = models.BooleanField(default=False)
+    source = models.CharField(max_length=10, default="invited", choices=[(s, s) for s in SOURCES])
+    external_id = models.CharField(max_length=200, default="", blank=True)
     last_seen_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["workspace", "user"], name="member_once")
+            models.UniqueConstraint(fields=["workspace", "user"], name="member_once"),
+            models.UniqueConstraint(
+                fields=["workspace", "external_id"],
+                condition=~models.Q(external_id=""),
+                name="member_external_once",
+            ),
         ]
 
 

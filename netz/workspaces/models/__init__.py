@@ -1,0 +1,15 @@
+"""The tenant, who belongs to it, and what they may do."""
+
+from netz.workspaces.models.access import CompanyGrant, CustomRole, SecurityPolicy
+from netz.workspaces.models.people import ApiKey, Company, Invitation, Member, Workspace
+
+__all__ = [
+    "ApiKey",
+    "Company",
+    "CompanyGrant",
+    "CustomRole",
+    "Invitation",
+    "Member",
+    "SecurityPolicy",
+    "Workspace",
+]

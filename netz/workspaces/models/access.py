@@ -1,0 +1,72 @@
+"""What members may do beyond the built-in roles, and how they must sign in."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Lower
+
+from netz.core.models import TenantModel
+from netz.core.permissions import Role
+from netz.workspaces.models.people import Company, Member
+
+# An admin can't be narrowed: somebody must be able to give everything back.
+CUSTOM_BASES = (Role.AGENT, Role.MANAGER, Role.GUEST)
+REGISTRATIONS = ("invitation", "domain", "open")
+
+
+class CustomRole(TenantModel):
+    """A named set of permissions on top of a built-in role, which decides what is seen."""
+
+    name = models.CharField(max_length=100)
+    description = models.CharField(max_length=500, default="", blank=True)
+    base = models.CharField(max_length=20, choices=[(r.value, r.value) for r in CUSTOM_BASES])
+    permissions = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("workspace", Lower("name"), name="custom_role_name_once")
+        ]
+
+
+class CompanyGrant(TenantModel):
+    """A limited member may act for this company; `permissions` null means the role's own."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+    permissions = models.JSONField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["workspace", "member", "company"], name="company_grant_once"
+            )
+        ]
+
+
+class SecurityPolicy(TenantModel):
+    """How people come into the workspace; without a row the defaults below hold.
+
+    `mfa_roles` must have a second factor, from `mfa_since` (when that was decided) or their own
+    start plus `mfa_grace_days`. `session_hours` is how long a sign-in lasts; null is the
+    installation's limit. With `sso_enforced` only the workspace's identity provider opens it, but
+    for members with `break_glass`. `methods` are the ways to sign in that the workspace accepts.
+    """
+
+    registration = models.CharField(
+        max_length=12, default="invitation", choices=[(r, r) for r in REGISTRATIONS]
+    )
+    registration_domains = models.JSONField(default=list)
+    registration_company = models.ForeignKey(
+        Company, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    methods = models.JSONField(default=list)
+    mfa_roles = models.JSONField(default=list)
+    mfa_grace_days = models.PositiveSmallIntegerField(default=7)
+    mfa_since = models.DateTimeField(null=True)
+    session_hours = models.PositiveIntegerField(null=True)
+    sso_enforced = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace"], name="security_policy_once")
+        ]
