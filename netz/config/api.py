@@ -9,10 +9,10 @@ from netz.core.api.stream import router as stream
 from netz.demo.api import router as demo
 from netz.knowledge.api import router as knowledge
 from netz.knowledge.embeddings_api import router as embeddings
-from netz.workspaces.api import router as workspaces
+from netz.workspaces.api import ROUTERS as WORKSPACES
 
 # The first ones are found soonest; answers are what people wait for.
-PARTS = (assistant, workspaces, knowledge, ai, embeddings, demo, stream)
+PARTS = (assistant, *WORKSPACES, knowledge, ai, embeddings, demo, stream)
 
 
 def add_endpoints(app: FastAPI) -> None:

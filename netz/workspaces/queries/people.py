@@ -1,43 +1,19 @@
-"""Reads of workspaces, members, companies, invitations and API keys; each takes the actor."""
+"""Reads of members, companies and invitations."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 
 from netz.accounts.models import User
 from netz.core.actor import Actor
 from netz.core.api.schema import read_cursor, write_cursor
 from netz.core.permissions import Role
 from netz.workspaces.errors import (
-    ApiKeyNotFound,
     CompanyNotFound,
     InvitationNotFound,
     MemberNotFound,
 )
-from netz.workspaces.models import ApiKey, Company, Invitation, Member, Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class WorkspaceRef:
-    """A workspace that a user belongs to."""
-
-    id: UUID
-    name: str
-
-
-def current_workspace(actor: Actor) -> Workspace:
-    """The actor's workspace."""
-    return Workspace.objects.get(pk=actor.workspace_id)
-
-
-def workspaces_of(actor: Actor) -> list[WorkspaceRef]:
-    """Every workspace in which the actor's user is an active member."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id, name FROM netz_workspaces_of_user(%s)", [actor.user_id])
-        return [WorkspaceRef(*row) for row in cursor.fetchall()]
+from netz.workspaces.models import Company, Invitation, Member
 
 
 def members(actor: Actor, *, cursor: str | None, limit: int) -> tuple[list[Member], str | None]:
@@ -94,26 +70,6 @@ def invitation(actor: Actor, invitation_id: UUID) -> Invitation:
     ).first()
     if found is None:
         raise InvitationNotFound
-    return found
-
-
-def api_keys(actor: Actor) -> list[ApiKey]:
-    """The actor's own working keys; an admin sees the whole workspace's."""
-    rows = ApiKey.objects.filter(workspace_id=actor.workspace_id, revoked_at=None)
-    rows = rows.filter(Q(expires_at=None) | Q(expires_at__gt=timezone.now()))
-    if actor.role != "admin":
-        rows = rows.filter(member_id=actor.member_id)
-    return list(rows.select_related("member__user").order_by("-id"))
-
-
-def api_key(actor: Actor, key_id: UUID) -> ApiKey:
-    """One key that the actor may revoke. Raises `ApiKeyNotFound`."""
-    rows = ApiKey.objects.filter(workspace_id=actor.workspace_id, pk=key_id, revoked_at=None)
-    if actor.role != "admin":
-        rows = rows.filter(member_id=actor.member_id)
-    found = rows.first()
-    if found is None:
-        raise ApiKeyNotFound
     return found
 
 

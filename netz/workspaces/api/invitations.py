@@ -1,0 +1,73 @@
+"""Endpoints of invitations."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from fastapi import Response
+
+from netz.core.actor import Actor
+from netz.core.api.router import Router
+from netz.core.api.schema import Page
+from netz.core.permissions import Permission
+from netz.workspaces import queries, services
+from netz.workspaces.schemas.invitations import (
+    Acceptance,
+    AcceptanceOut,
+    InvitationIn,
+    InvitationLookup,
+    InvitationOut,
+)
+
+router = Router(tags=["workspace"])
+
+
+@router.get("/invitations", permission=Permission.MEMBERS_MANAGE)
+def list_invitations(actor: Actor) -> Page[InvitationOut]:
+    """Invitations that are still open or have expired."""
+    now = timezone.now()
+    return Page(items=[InvitationOut.of(row, now) for row in queries.open_invitations(actor)])
+
+
+@router.post("/invitations", permission=Permission.MEMBERS_MANAGE, status_code=201)
+def invite(actor: Actor, body: InvitationIn) -> InvitationOut:
+    """Invites a person; the answer holds the link to pass on, this once."""
+    invitation, token = services.invite(
+        body.email,
+        role=body.role,
+        company_id=body.company_id,
+        language=body.language,
+        actor=actor,
+    )
+    return InvitationOut.of(invitation, timezone.now(), f"{settings.PUBLIC_URL}/invitation/{token}")
+
+
+@router.get("/invitations/lookup", public=True)
+def look_up_invitation(token: str) -> InvitationLookup:
+    """What an invitation offers, before it is accepted."""
+    with transaction.atomic():
+        invitation, workspace = services.find_invitation(token)
+        return InvitationLookup(workspace=workspace, email=invitation.email, role=invitation.role)
+
+
+@router.post("/invitations/acceptance", public=True, status_code=201)
+def accept_invitation(body: Acceptance) -> AcceptanceOut:
+    """Accepts an invitation: makes the user and the membership. Sign in afterwards.
+
+    A token works once, whatever the `Idempotency-Key`, which is not read here. Five refused
+    passwords for one address within five minutes end in a 429 with `Retry-After`.
+    """
+    member, workspace = services.accept_invitation(
+        body.token, name=body.name, password=body.password
+    )
+    return AcceptanceOut(email=member.user.email, workspace=workspace)
+
+
+@router.delete(
+    "/invitations/{invitation_id}", permission=Permission.MEMBERS_MANAGE, status_code=204
+)
+def withdraw_invitation(actor: Actor, invitation_id: UUID) -> Response:
+    """Withdraws an invitation."""
+    services.withdraw_invitation(queries.invitation(actor, invitation_id), actor=actor)
+    return Response(status_code=204)

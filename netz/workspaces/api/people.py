@@ -1,0 +1,45 @@
+"""Endpoints of members and client companies."""
+
+from uuid import UUID
+
+from netz.core.actor import Actor
+from netz.core.api.router import Router
+from netz.core.api.schema import Cursor, Limit, Page
+from netz.core.permissions import Permission
+from netz.workspaces import queries, services
+from netz.workspaces.schemas.people import CompanyIn, CompanyOut, MemberChange, MemberOut
+
+router = Router(tags=["workspace"])
+
+
+@router.get("/members", permission=Permission.MEMBERS_READ)
+def list_members(actor: Actor, cursor: Cursor = None, limit: Limit = 50) -> Page[MemberOut]:
+    """The workspace's members."""
+    rows, following = queries.members(actor, cursor=cursor, limit=limit)
+    return Page(items=[MemberOut.of(row) for row in rows], next_cursor=following)
+
+
+@router.patch("/members/{member_id}", permission=Permission.MEMBERS_MANAGE)
+def change_member(actor: Actor, member_id: UUID, body: MemberChange) -> MemberOut:
+    """Changes a member's role, company or activity; works at once, for open streams too."""
+    member = services.change_member(
+        queries.member(actor, member_id),
+        role=body.role,
+        company_id=body.company_id,
+        company_given="company_id" in body.model_fields_set,
+        active=body.active,
+        actor=actor,
+    )
+    return MemberOut.of(member)
+
+
+@router.get("/companies", permission=Permission.COMPANIES_READ)
+def list_companies(actor: Actor) -> Page[CompanyOut]:
+    """All client companies."""
+    return Page(items=[CompanyOut.model_validate(row) for row in queries.companies(actor)])
+
+
+@router.post("/companies", permission=Permission.COMPANIES_MANAGE, status_code=201)
+def add_company(actor: Actor, body: CompanyIn) -> CompanyOut:
+    """Adds a client company."""
+    return CompanyOut.model_validate(services.add_company(body.name, actor=actor))

@@ -1,0 +1,75 @@
+"""Bodies of invitations."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from pydantic import EmailStr, Field
+
+from netz.core.api.schema import Input, Output
+from netz.core.permissions import Role
+from netz.workspaces.models import Company, Invitation
+from netz.workspaces.schemas.people import CompanyOut, Name
+
+
+class InvitationIn(Input):
+    """Whom to invite as what."""
+
+    email: EmailStr = Field(max_length=254)
+    role: Role
+    company_id: UUID | None = None
+    language: Literal["fr", "en"] = "fr"
+
+
+class InvitationOut(Output):
+    """An open invitation; `link` is given once, when it is made."""
+
+    id: UUID
+    email: str
+    role: Role
+    company: CompanyOut | None
+    link: str | None = None
+    expires_at: datetime
+    created_at: datetime
+    status: Literal["open", "expired"]
+
+    @classmethod
+    def of(cls, invitation: Invitation, now: datetime, link: str | None = None) -> "InvitationOut":
+        """From the row."""
+        return cls(
+            id=invitation.id,
+            email=invitation.email,
+            role=Role(invitation.role),
+            company=_company(invitation.company),
+            link=link,
+            expires_at=invitation.expires_at,
+            created_at=invitation.created_at,
+            status="open" if invitation.expires_at > now else "expired",
+        )
+
+
+class InvitationLookup(Output):
+    """What an invited person may know before accepting."""
+
+    workspace: str
+    email: str
+    role: Role
+
+
+class Acceptance(Input):
+    """An invited person's answer."""
+
+    token: str = Field(min_length=10, max_length=200)
+    name: Name
+    password: str = Field(min_length=1, max_length=200)
+
+
+class AcceptanceOut(Output):
+    """The new membership."""
+
+    email: str
+    workspace: str
+
+
+def _company(company: Company | None) -> CompanyOut | None:
+    return CompanyOut.model_validate(company) if company else None

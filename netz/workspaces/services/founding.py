@@ -1,0 +1,26 @@
+"""A new workspace with its first admin."""
+
+from dataclasses import replace
+
+from netz.accounts.models import User
+from netz.audit.services import record
+from netz.core.actor import Actor
+from netz.core.db import enter_workspace
+from netz.core.ids import new_id
+from netz.core.permissions import Role
+from netz.workspaces.credentials import system_actor
+from netz.workspaces.models import Member, Workspace
+
+
+def found_workspace(*, name: str, slug: str, admin: User) -> tuple[Workspace, Actor]:
+    """Creates a workspace with its first admin, inside the caller's transaction.
+
+    The transaction is left scoped to the new workspace.
+    """
+    workspace = Workspace(id=new_id(), name=name, slug=slug)
+    enter_workspace(workspace.id)
+    workspace.save(force_insert=True)
+    member = Member.objects.create(workspace=workspace, user=admin, role=Role.ADMIN)
+    actor = replace(system_actor(workspace.id, member.id, admin.id), language="fr", name=admin.name)
+    record(actor, "workspace.create", workspace, after={"name": name, "slug": slug})
+    return workspace, actor
