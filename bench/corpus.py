@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -166,7 +167,15 @@ class Corpus:
         """`netz.knowledge.search.search` in this workspace, by meaning too with an embedder."""
         vector = question_vector(embedder, query) if embedder is not None else None
         with self.connection.cursor() as cursor:
-            return search(cursor, self.workspace, query, limit=limit, vector=vector, **options)
+            return search(
+                cursor,
+                self.workspace,
+                query,
+                limit=limit,
+                vector=vector,
+                encode=partial(question_vector, embedder) if embedder is not None else None,
+                **options,
+            )
 
     def search(self, query: str, *, limit: int = 10, **options: Any) -> list[Hit]:
         """The hits alone."""

@@ -32,7 +32,7 @@ from netz.knowledge.search.query import search as search_index
 from netz.knowledge.search.query import synonyms_with
 from netz.knowledge.text.synonyms import Synonyms, compile_groups
 from netz.knowledge.types import Hit
-from netz.knowledge.vectors import Alike, alike, question_vector, warm_up_model
+from netz.knowledge.vectors import Alike, alike, encoder, question_vector, warm_up_model
 from netz.workspaces import queries as workspaces
 
 Sort = Literal["path", "title", "-updated_at"]
@@ -248,12 +248,13 @@ def search_with_weights(
             synonyms=synonyms,
             language=language,
             vector=vector,
+            encode=encoder(actor.workspace_id, vector),
         )
     return Found(
         searched.hits,
         searched.weights,
         synonyms_with(synonyms),
-        alike(actor.workspace_id, vector),
+        alike(actor.workspace_id, searched.vector),
     )
 
 

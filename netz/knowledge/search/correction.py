@@ -45,13 +45,13 @@ def neighbourhood(workspace_id: UUID, concept: Concept) -> dict[str, Any]:
 def candidates(concept: Concept, words: Sequence[str], language: str) -> list[Alternative]:
     """The words within reach as alternatives, the nearest first, not yet known to be visible."""
     spelled = fold(concept.surface)
-    found: dict[str, float] = {}
+    found: dict[str, Alternative] = {}
     for word, steps in nearest(spelled, words):
         if steps > 1 and word[:2] != spelled[:2]:
             continue
         for term in stems(word, language):
-            found.setdefault(term, _WEIGHT[steps])
-    return [Alternative((term,), weight) for term, weight in found.items()]
+            found.setdefault(term, Alternative((term,), _WEIGHT[steps], word))
+    return list(found.values())
 
 
 def corrected(

@@ -1,6 +1,6 @@
 """Searching: statements and what is made of their rows, step by step."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -22,6 +22,7 @@ from netz.knowledge.types import Hit
 
 Row = Sequence[Any]
 Steps = Generator[tuple[str, Any], list[Row], "Searched"]
+Encode = Callable[[str], QueryVector | None]
 
 RANKING = Ranking()
 
@@ -29,10 +30,15 @@ RANKING = Ranking()
 @dataclass(frozen=True, slots=True)
 class Searched:
     """The hits, and the inverse document frequency of each term of the question that stands in a
-    passage that the reader may see."""
+    passage that the reader may see.
+
+    `vector` is what the passages were compared with: the question's, or that of its words as they
+    were meant.
+    """
 
     hits: list[Hit]
     weights: Mapping[str, float]
+    vector: QueryVector | None = None
 
 
 def search(
@@ -45,15 +51,20 @@ def search(
     synonyms: Synonyms | None = None,
     language: str | None = None,
     vector: QueryVector | None = None,
+    encode: Encode | None = None,
 ) -> Searched:
     """The passages that fit a question best, best first.
 
     `audiences` are the audience numbers the reader may see, None for all of them; `synonyms` the
     workspace's own groups beside the built-in ones; `vector` the question as a model sees it, for
-    passages that have a vector of that model. The cursor is psycopg's or Django's, in a
+    passages that have a vector of that model; `encode` makes one of other words by the same model,
+    where that is quick enough for mistyped questions. The cursor is psycopg's or Django's, in a
     transaction with the workspace set.
     """
-    steps = _steps(workspace_id, query, audiences, limit, synonyms, language, vector)
+    question = read_question(query, synonyms_with(synonyms), language)
+    if not question.concepts or limit < 1:
+        return Searched([], {}, vector)
+    steps = _steps(workspace_id, question, _Index(audiences), limit, vector, encode)
     # Not `connection.cursor`: Django's connections make client-side cursors, which know no binary.
     with Cursor(cursor.connection) as inner:
         inner.format = Format.BINARY
@@ -69,20 +80,18 @@ def search(
 
 def _steps(
     workspace_id: UUID,
-    query: str,
-    audiences: Sequence[int] | None,
+    question: Question,
+    index: "_Index",
     limit: int,
-    synonyms: Synonyms | None,
-    language: str | None,
     vector: QueryVector | None,
+    encode: Encode | None,
 ) -> Steps:
-    question = read_question(query, synonyms_with(synonyms), language)
-    if not question.concepts or limit < 1:
-        return Searched([], {})
-    index = _Index(audiences)
     nearness = Nearness(workspace_id, vector) if vector is not None else None
     index.load((yield _fetch(workspace_id, question.terms(), nearness)), nearness)
     question = yield from _correct(workspace_id, question, index)
+    if nearness is not None and encode is not None and (meant := _meant(question, encode)):
+        vector = meant
+        nearness.look_for(meant)
     near = nearness.candidates(index.visible) if nearness is not None else []
     pool = max(limit, RANKING.pool)
     found = rank(question, index.postings, index.visible, RANKING, pool, near)
@@ -92,12 +101,21 @@ def _steps(
         found = _best_of(found, alike, pool)
     weights = index.weights(question.terms())
     if not len(found.numbers):
-        return Searched([], weights)
+        return Searched([], weights, vector)
     words = yield sql.WORDS, [workspace_id, found.numbers.tolist()]
     best = _reorder(question, found, dict(map(tuple, words)), alike)[:limit]
     chosen = {"workspace": workspace_id, "numbers": [each.number for each in best]}
     hits = yield sql.HITS, chosen
-    return Searched(_hits(best, hits, vector), weights)
+    return Searched(_hits(best, hits, vector), weights, vector)
+
+
+def _meant(question: Question, encode: Encode) -> QueryVector | None:
+    """The vector of a corrected question; None for one that had nothing to correct.
+
+    A model reads a mistyped word as scattered pieces: it is given the word that is meant.
+    """
+    respelled = question.respelled()
+    return encode(respelled) if respelled != question.text else None
 
 
 class _Index:

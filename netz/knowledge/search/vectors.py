@@ -127,6 +127,10 @@ class Nearness:
         self._held = CACHE.held(self._key)
         self._blocks: list[Signatures] = []
 
+    def look_for(self, vector: QueryVector) -> None:
+        """Goes on with another vector of the same model."""
+        self._values = np.array(vector.values, dtype=np.float32)
+
     def wanted(self) -> dict[str, Any]:
         """What to fetch: the model's blocks, the contents of those not held in this process."""
         return {"model": self._key[1], "held": list(self._held)}

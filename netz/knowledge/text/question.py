@@ -20,10 +20,14 @@ PARTS = 0.85  # a compound or code written as separate words
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Index terms that must all be in a passage to stand for a concept; weight is at most 1."""
+    """Index terms that must all be in a passage to stand for a concept; weight is at most 1.
+
+    `word` is the word of the vocabulary that a mistyped one is taken for.
+    """
 
     terms: tuple[str, ...]
     weight: float
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,15 @@ class Question:
             for term in alternative.terms
         )
         return list(dict.fromkeys(found))
+
+    def respelled(self) -> str:
+        """The question's text with what its mistyped words are taken for."""
+        parts, at = [], 0
+        for concept in sorted(self.concepts, key=lambda each: each.start):
+            if word := concept.alternatives[0].word:
+                parts += [self.text[at : concept.start], word]
+                at = concept.end
+        return "".join([*parts, self.text[at:]])
 
 
 def read_question(text: str, synonyms: Synonyms, language: str | None = None) -> Question:

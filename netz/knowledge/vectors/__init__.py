@@ -2,7 +2,13 @@
 
 from netz.knowledge.vectors.building import build
 from netz.knowledge.vectors.lifecycle import cancel, catch_up, choose, rebuild, take_turns, want
-from netz.knowledge.vectors.searching import Alike, alike, question_vector, warm_up_model
+from netz.knowledge.vectors.searching import (
+    Alike,
+    alike,
+    encoder,
+    question_vector,
+    warm_up_model,
+)
 from netz.knowledge.vectors.state import IndexState, Overview, overview
 
 __all__ = [
@@ -14,6 +20,7 @@ __all__ = [
     "cancel",
     "catch_up",
     "choose",
+    "encoder",
     "overview",
     "question_vector",
     "rebuild",

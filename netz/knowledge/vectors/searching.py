@@ -3,6 +3,7 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -51,6 +52,22 @@ def question_vector(workspace_id: UUID, text: str) -> QueryVector | None:
             return None
         return QueryVector(model, values.tolist(), embedder.scale)
     return None
+
+
+def encoder(workspace_id: UUID, vector: QueryVector | None) -> Callable[[str], QueryVector | None]:
+    """Makes a vector of other words by the model of a question's, in this process alone.
+
+    It gives None where that would take asking somebody else.
+    """
+
+    def encode(text: str) -> QueryVector | None:
+        embedder = _embedder(workspace_id, vector.model) if vector else None
+        if vector is None or not isinstance(embedder, LocalEmbedder):
+            return None
+        values = embedder.embed_here([text], "query")[0]
+        return replace(vector, values=values.tolist())
+
+    return encode
 
 
 def alike(workspace_id: UUID, vector: QueryVector | None) -> Alike | None:

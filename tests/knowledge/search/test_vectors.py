@@ -57,6 +57,21 @@ def test_words_and_vector_count_together(shelf: Shelf) -> None:
     assert shelf.paths("batterie", vector=ALIKE) == ["mots.md", "proche.md", "loin.md"]
 
 
+def test_a_mistyped_question_is_compared_as_it_was_meant(shelf: Shelf) -> None:
+    asked: list[str] = []
+
+    def encode(text: str) -> QueryVector:
+        asked.append(text)
+        return ALIKE
+
+    far = QueryVector("petit", (0.0, 1.0, 0.0))
+    assert shelf.paths("charger la batetrie !", vector=far, encode=encode)[1] == "proche.md"
+    assert asked == ["charger la batterie !"]
+    assert shelf.paths("charger la batetrie !", vector=far)[1] == "loin.md"
+    shelf.paths("charger la batterie !", vector=far, encode=encode)
+    assert len(asked) == 1
+
+
 def test_a_hidden_passage_is_not_found_by_its_vector(shelf: Shelf) -> None:
     assert "proche.md" not in shelf.paths("pourcentage", audiences=[1], vector=ALIKE)
 
