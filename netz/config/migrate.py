@@ -10,7 +10,8 @@ from django.db.migrations.executor import MigrationExecutor
 from netz.core.failures import ExpectedFailure
 from netz.core.schema import protect
 
-FUNCTIONS = [Path(__file__).resolve().parents[1] / "workspaces" / "functions.sql"]
+_PACKAGE = Path(__file__).resolve().parents[1]
+FUNCTIONS = [_PACKAGE / domain / "functions.sql" for domain in ("workspaces", "sso")]
 
 
 class NewerSchema(ExpectedFailure):
