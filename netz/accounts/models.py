@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 
 from netz.core.models import BaseModel
@@ -13,10 +13,20 @@ class UserManager(BaseUserManager["User"]):
     """Creates users by e-mail address."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """A user with a hashed password; `None` leaves sign-in by password impossible."""
+        """A user whose address is proved: by an invitation, a directory, or whoever set this up.
+
+        Without a password there is no sign-in by one. Who registers alone proves the address by
+        a code first, and is made by allauth's form.
+        """
+        from allauth.account.models import EmailAddress
+
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
-        user.save(using=self._db)
+        with transaction.atomic(using=self._db):
+            user.save(using=self._db)
+            EmailAddress.objects.using(self._db).create(
+                user=user, email=user.email, verified=True, primary=True
+            )
         return user
 
 
@@ -37,3 +47,8 @@ class User(BaseModel, AbstractBaseUser):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="user_email_once")]
+
+
+def display_name(user: User) -> str:
+    """What a person is called on screens and in mails."""
+    return user.name or user.email

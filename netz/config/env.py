@@ -38,6 +38,13 @@ class Environment(BaseSettings):
         description="smtp, smtps or smtp+starttls://user:password@host:port; empty: to the log",
     )
     mail_from: str = Field("NETZ AI <noreply@localhost>", description="sender of mails")
+    google_client_id: str = Field("", description="sign-in with Google: the OAuth client's id")
+    google_client_secret: SecretStr = Field(SecretStr(""), description="its secret")
+    microsoft_client_id: str = Field("", description="sign-in with Microsoft: the app's id")
+    microsoft_client_secret: SecretStr = Field(SecretStr(""), description="its secret")
+    microsoft_tenant: str = Field(
+        "organizations", description="who signs in with Microsoft: organizations or a tenant's id"
+    )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
     log_json: bool = Field(False, description="one JSON object a line instead of text")
     demo: bool = Field(True, description="load the demo workspace once and show its sign-ins")

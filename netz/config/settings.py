@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from psycopg.conninfo import conninfo_to_dict
 
 from netz.config.env import environment
+from netz.config.social import social_providers
 from netz.core.secrets_file import load_secrets
 
 _env = environment()
@@ -117,23 +118,47 @@ CSRF_COOKIE_SECURE = _secure
 ACCOUNT_ADAPTER = "netz.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "netz.accounts.forms.SignUp"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"  # members are invited; the invitation proves the address
+ACCOUNT_USER_DISPLAY = "netz.accounts.models.display_name"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = 3
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 3
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+PASSWORD_RESET_TIMEOUT = 3600  # by a link in a mail, so that it works on another device
 HEADLESS_ONLY = True
 HEADLESS_TOKEN_STRATEGY = "allauth.headless.tokens.strategies.jwt.strategy.JWTTokenStrategy"  # noqa: S105  # a class path, not a password
 HEADLESS_JWT_ALGORITHM = "HS256"
 HEADLESS_JWT_STATEFUL_VALIDATION_ENABLED = True
+HEADLESS_JWT_ROTATE_REFRESH_TOKEN = True
 HEADLESS_JWT_ACCESS_TOKEN_EXPIRES_IN = 15 * 60
 HEADLESS_JWT_REFRESH_TOKEN_EXPIRES_IN = 14 * 24 * 3600
 HEADLESS_FRONTEND_URLS = {
     "account_confirm_email": f"{_env.address}/verification/{{key}}",
     "account_reset_password": f"{_env.address}/password-reset",
     "account_reset_password_from_key": f"{_env.address}/password-reset/{{key}}",
-    "account_signup": f"{_env.address}/sign-in",
+    "account_signup": f"{_env.address}/register",
+    "socialaccount_login_error": f"{_env.address}/sign-in/finished",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = False  # an address is proved and a password set first
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "NETZ AI"
+MFA_TOTP_TOLERANCE = 1  # clocks differ; a code is taken once all the same
+USERSESSIONS_TRACK_ACTIVITY = True
+SOCIALACCOUNT_PROVIDERS = social_providers(_env)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address alone never links an account
 
 _mail = urlsplit(_env.mail_url)
 EMAIL_HOST = _mail.hostname or "localhost"

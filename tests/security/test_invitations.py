@@ -106,7 +106,11 @@ def test_nobody_signs_up_without_an_invitation(client: TestClient) -> None:
     for kind in ("browser", "app"):
         response = client.post(
             f"/_allauth/{kind}/v1/auth/signup",
-            json={"email": f"{kind}-intrus@example.com", "password": NEW_PASSWORD},
+            json={
+                "email": f"{kind}-intrus@example.com",
+                "password": NEW_PASSWORD,
+                "name": "Intrus",
+            },
             headers={"Origin": "http://testserver"},
         )
         assert response.status_code == 403
