@@ -1,52 +1,102 @@
-"""A brake on guessing: a few attempts for each key, then a wait, whichever process is asked.
+"""A brake on guessing: a few attempts for each key, then growing waits, whichever process is asked.
 
-Attempts are counted in the cache, which is a table of the database, and in a transaction of their
-own: the request that fails rolls its own work back, not the count.
+Attempts are counted before their outcome is known, each by one statement that locks its row: of
+guesses at the same moment no more get through than of guesses in a row.
 """
 
 import hashlib
 import math
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
-from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import connection
 
 from netz.core.errors import TooMany
+from netz.core.models import BrakeCount
+
+_WAIT = (
+    "CASE WHEN {n} < %(attempts)s THEN interval '0' ELSE make_interval(secs => least("
+    "%(longest)s, %(seconds)s * power(2, least({n} - %(attempts)s, 20)))) END"
+)
+_NEXT = "(CASE WHEN b.forget_at <= %(now)s THEN 1 ELSE b.attempts + 1 END)"
+_COUNT = (
+    "INSERT INTO core_brakecount AS b (place, attempts, until, forget_at)"
+    f" VALUES (%(place)s, 1, %(now)s + {_WAIT.format(n='1')}, %(forget_at)s)"
+    f" ON CONFLICT (place) DO UPDATE SET attempts = {_NEXT},"
+    f" until = %(now)s + {_WAIT.format(n=_NEXT)}, forget_at = %(forget_at)s"
+    " WHERE b.until <= %(now)s OR b.forget_at <= %(now)s RETURNING attempts"
+)
+_TAKE_BACK = (
+    "UPDATE core_brakecount SET attempts = greatest(attempts - 1, 0),"
+    " until = CASE WHEN attempts <= %(attempts)s THEN %(now)s ELSE until END"
+    " WHERE place = %(place)s"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Brake:
-    """At most `attempts` without success in any `seconds`, for each key of this `name`."""
+    """`attempts` without success are free for each key of this `name`; the next one waits
+    `seconds`, each further one twice as long, up to `longest` (at first: `seconds`).
+
+    After `memory` without an attempt the key starts afresh, so that nobody is locked out for good.
+    """
 
     name: str
     attempts: int
     seconds: int
+    longest: int = 0
+    memory: int = 24 * 3600
 
     def count(self, key: str) -> None:
-        """Counts an attempt before its outcome is known, so that guesses at once don't slip by.
+        """Counts an attempt. Raises `TooMany`, with the time to wait, when it comes too early.
 
-        To be called outside a transaction. Raises `TooMany` when the key has had its attempts.
+        To be called outside a transaction: the request that fails rolls its own work back, and
+        must not take the count with it.
         """
-        place, now = self._place(key), time.time()
-        with transaction.atomic(durable=True):
-            _take_turns(place)
-            recent = [moment for moment in cache.get(place, []) if moment > now - self.seconds]
-            if len(recent) >= self.attempts:
-                wait = math.ceil(recent[0] + self.seconds - now)
-                raise TooMany(headers={"Retry-After": str(max(wait, 1))})
-            cache.set(place, [*recent, now], self.seconds)
+        if connection.in_atomic_block:
+            raise RuntimeError("an attempt is counted outside a transaction only")
+        place = self._place(key)
+        with connection.cursor() as cursor:
+            cursor.execute(_COUNT, self._values(place))
+            if cursor.fetchone() is not None:
+                return
+        raise TooMany(headers={"Retry-After": str(self._wait(place))})
+
+    def take_back(self, key: str) -> None:
+        """Takes one attempt back, which succeeded, and keeps the others: for keys of many."""
+        with connection.cursor() as cursor:
+            cursor.execute(_TAKE_BACK, self._values(self._place(key)))
 
     def forget(self, key: str) -> None:
         """Forgets the key's attempts: the last one succeeded."""
-        cache.delete(self._place(key))
+        BrakeCount.objects.filter(place=self._place(key)).delete()
+
+    def _values(self, place: str) -> dict[str, object]:
+        now = _now()
+        return {
+            "place": place,
+            "now": now,
+            "forget_at": now + timedelta(seconds=self.memory),
+            "attempts": self.attempts,
+            "seconds": float(self.seconds),
+            "longest": float(max(self.longest, self.seconds)),
+        }
+
+    def _wait(self, place: str) -> int:
+        until = BrakeCount.objects.filter(place=place).values_list("until", flat=True).first()
+        left = (until - _now()).total_seconds() if until else 0
+        return max(math.ceil(left), 1)
 
     def _place(self, key: str) -> str:
-        # Hashed: an e-mail address has no business in the cache, nor do its odd characters.
-        return f"brake:{self.name}:{hashlib.sha256(key.encode()).hexdigest()}"
+        # Hashed: an e-mail address has no business in the table, nor do its odd characters.
+        return f"{self.name}:{hashlib.sha256(key.encode()).hexdigest()}"
 
 
-def _take_turns(place: str) -> None:
-    """Makes whoever counts at the same place wait until this transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [place])
+def forget_old_attempts() -> None:
+    """Removes what no brake looks at any more."""
+    BrakeCount.objects.filter(forget_at__lt=_now()).delete()
+
+
+def _now() -> datetime:
+    return datetime.fromtimestamp(time.time(), UTC)

@@ -1,4 +1,4 @@
-"""Base models, and the tables that serve every domain: events and idempotency keys."""
+"""Base models, and the tables that serve every domain: events, idempotency keys, brakes."""
 
 from typing import ClassVar
 
@@ -58,3 +58,12 @@ class IdempotencyKey(TenantModel):
                 fields=["workspace", "member_id", "key"], name="idempotency_once"
             )
         ]
+
+
+class BrakeCount(models.Model):
+    """Attempts without success at one place; see `netz.core.brake`."""
+
+    place = models.CharField(primary_key=True, max_length=120)
+    attempts = models.PositiveIntegerField()
+    until = models.DateTimeField()
+    forget_at = models.DateTimeField(db_index=True)
