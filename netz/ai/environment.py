@@ -9,10 +9,11 @@ from typing import get_args
 from urllib.parse import urlsplit
 
 from netz.ai.specs import DEFAULT_BASE_URLS, ChatModelSpec, ProviderName, host_of, is_remote
-from netz.core.outbound import LOOPBACK_HOSTS, clean_host
+from netz.core.local_hosts import allowed_local_hosts, flag
+
+__all__ = ["BadSettingError", "allowed_local_hosts", "models_from"]
 
 _MOST = 5
-_TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
 
 
 class BadSettingError(ValueError):
@@ -35,14 +36,6 @@ def models_from(environ: Mapping[str, str]) -> tuple[list[ChatModelSpec], list[s
     return specs, problems
 
 
-def allowed_local_hosts(environ: Mapping[str, str]) -> frozenset[str]:
-    """Hosts that a workspace's own models may have although they are not public."""
-    if not _flag(environ, "NETZ_ALLOW_LOCAL_MODELS", default=True):
-        return frozenset()
-    listed = environ.get("NETZ_LOCAL_MODEL_HOSTS", "").split(",")
-    return frozenset(clean_host(host.strip()) for host in listed if host.strip()) or LOOPBACK_HOSTS
-
-
 def _spec(environ: Mapping[str, str], prefix: str, identity: str) -> ChatModelSpec:
     def given(name: str, default: str = "") -> str:
         return environ.get(prefix + name, "").strip() or default
@@ -59,7 +52,7 @@ def _spec(environ: Mapping[str, str], prefix: str, identity: str) -> ChatModelSp
         model=given("MODEL"),
         api_key=given("API_KEY"),
         timeout_s=_seconds(given("TIMEOUT", "60"), prefix),
-        redact=_flag(environ, f"{prefix}REDACT", default=is_remote(base_url)),
+        redact=flag(environ, f"{prefix}REDACT", default=is_remote(base_url)),
         # Whoever runs the installation may point it at a machine of their own network.
         local_hosts=frozenset({host_of(base_url)}),
     )
@@ -81,10 +74,3 @@ def _seconds(text: str, prefix: str) -> float:
     if not 1 <= seconds <= 600:
         raise BadSettingError(f"{prefix}TIMEOUT: {text!r} is not a number of seconds from 1 to 600")
     return seconds
-
-
-def _flag(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
-    text = environ.get(name, "").strip().lower()
-    if text in _TRUE | _FALSE:
-        return text in _TRUE
-    return default

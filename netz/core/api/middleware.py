@@ -1,5 +1,6 @@
 """What every request passes: an id, a log line, the origin check and security headers."""
 
+import re
 import secrets
 import time
 from urllib.parse import urlsplit
@@ -26,12 +27,22 @@ class RequestContext:
     A write that rides on a cookie must prove to come from our own pages (`Sec-Fetch-Site`, else
     `Origin`); one without any credential (a sign-in) must not come from another site, which could
     sign its visitor in as somebody else. One with an Authorization header cannot be forged so.
+    `posts_from_elsewhere` is the one exception: addresses that another site's page posts to by
+    design, and whose body proves where it comes from (an identity provider's signed assertion).
     """
 
-    def __init__(self, app: ASGIApp, *, secure: bool, upload_limit: int) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        secure: bool,
+        upload_limit: int,
+        posts_from_elsewhere: re.Pattern[str] | None = None,
+    ) -> None:
         self.app = app
         self.secure = secure
         self.upload_limit = upload_limit
+        self.posts_from_elsewhere = posts_from_elsewhere
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -74,7 +85,7 @@ class RequestContext:
         return JSON_LIMIT
 
     def _refusal(self, scope: Scope) -> Problem | None:
-        if _cross_site(scope):
+        if _cross_site(scope) and not self._may_come_from_elsewhere(scope):
             return CrossSite()
         if b"%00" in scope["query_string"]:
             return BadRequest()  # no text column could be compared with it
@@ -82,6 +93,14 @@ class RequestContext:
         if length.isdigit() and int(length) > self._limit(scope):
             return TooLarge(limit=f"{self._limit(scope) // 2**20} MB")
         return None
+
+    def _may_come_from_elsewhere(self, scope: Scope) -> bool:
+        expected = self.posts_from_elsewhere
+        return (
+            expected is not None
+            and scope["method"] == "POST"
+            and expected.fullmatch(scope["path"]) is not None
+        )
 
     def _capped(self, scope: Scope, receive: Receive) -> Receive:
         """Ends a body that is longer than it may be, whatever its headers said."""
