@@ -25,7 +25,7 @@ _COUNT = (
     f" VALUES (%(place)s, 1, %(now)s + {_WAIT.format(n='1')}, %(forget_at)s)"
     f" ON CONFLICT (place) DO UPDATE SET attempts = {_NEXT},"
     f" until = %(now)s + {_WAIT.format(n=_NEXT)}, forget_at = %(forget_at)s"
-    " WHERE b.until <= %(now)s OR b.forget_at <= %(now)s RETURNING attempts"
+    " WHERE b.until <= %(now)s OR b.forget_at <= %(now)s RETURNING attempts"  # noqa: S608  # constants
 )
 _TAKE_BACK = (
     "UPDATE core_brakecount SET attempts = greatest(attempts - 1, 0),"
@@ -72,7 +72,7 @@ class Brake:
         """Forgets the key's attempts: the last one succeeded."""
         BrakeCount.objects.filter(place=self._place(key)).delete()
 
-    def _values(self, place: str) -> dict[str, object]:
+    def _values(self, place: str) -> dict[str, str | float | datetime]:
         now = _now()
         return {
             "place": place,
