@@ -21,11 +21,11 @@ _WAIT = (
 )
 _NEXT = "(CASE WHEN b.forget_at <= %(now)s THEN 1 ELSE b.attempts + 1 END)"
 _COUNT = (
-    "INSERT INTO core_brakecount AS b (place, attempts, until, forget_at)"
+    "INSERT INTO core_brakecount AS b (place, attempts, until, forget_at)"  # noqa: S608  # constants
     f" VALUES (%(place)s, 1, %(now)s + {_WAIT.format(n='1')}, %(forget_at)s)"
     f" ON CONFLICT (place) DO UPDATE SET attempts = {_NEXT},"
     f" until = %(now)s + {_WAIT.format(n=_NEXT)}, forget_at = %(forget_at)s"
-    " WHERE b.until <= %(now)s OR b.forget_at <= %(now)s RETURNING attempts"  # noqa: S608  # constants
+    " WHERE b.until <= %(now)s OR b.forget_at <= %(now)s RETURNING attempts"
 )
 _TAKE_BACK = (
     "UPDATE core_brakecount SET attempts = greatest(attempts - 1, 0),"
