@@ -104,3 +104,17 @@ class ScopeTooWide(InvalidInput):
         "Droits trop larges", "Vous ne pouvez pas donner un droit que vous n’avez pas : {scope}."
     )
     en = Words("Scope too wide", "You cannot give a right that you do not have: {scope}.")
+
+
+class BreakGlassNeeded(Conflict):
+    """Single sign-on can't be enforced without somebody who gets in when it fails."""
+
+    code = "sso.break_glass_needed"
+    fr = Words(
+        "Choisissez un administrateur de secours",
+        "Il doit être administrateur actif et avoir un mot de passe ; rien n’a été modifié.",
+    )
+    en = Words(
+        "Choose an emergency admin",
+        "It must be an active admin who has a password; nothing was changed.",
+    )

@@ -1,0 +1,106 @@
+"""What identity providers and directories do to members: they find, add and place them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from netz.accounts.models import User
+from netz.audit.services import record
+from netz.core.actor import Actor
+from netz.core.live import ACCESS_CHANGED, publish
+from netz.core.permissions import Role
+from netz.workspaces.errors import LastAdmin
+from netz.workspaces.models import Company, CustomRole, Member
+from netz.workspaces.services.people import add_member, change_member, check_company
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What somebody is to be in the workspace."""
+
+    role: Role
+    custom_role: CustomRole | None = None
+    company: Company | None = None
+
+
+def find_member(workspace_id: UUID, user: User) -> Member | None:
+    """The user's membership, whether active or not."""
+    return (
+        Member.objects.filter(workspace_id=workspace_id, user=user)
+        .select_related("user", "company", "custom_role")
+        .first()
+    )
+
+
+def member_ids(workspace_id: UUID) -> set[UUID]:
+    """Ids of all members."""
+    return set(Member.objects.filter(workspace_id=workspace_id).values_list("id", flat=True))
+
+
+def find_company(workspace_id: UUID, company_id: UUID) -> Company | None:
+    """A client company by its id."""
+    return Company.objects.filter(workspace_id=workspace_id, pk=company_id).first()
+
+
+def company_of_domain(workspace_id: UUID, domain: str) -> Company | None:
+    """The client company whose e-mail domain this is."""
+    return (
+        Company.objects.filter(workspace_id=workspace_id, domains__contains=[domain.lower()])
+        .order_by("created_at")
+        .first()
+    )
+
+
+def find_custom_role(workspace_id: UUID, custom_role_id: UUID) -> CustomRole | None:
+    """A custom role by its id."""
+    return CustomRole.objects.filter(workspace_id=workspace_id, pk=custom_role_id).first()
+
+
+def provision_member(user: User, place: Place, *, source: str, actor: Actor) -> Member:
+    """Makes a known user a member where the directory says. Raises what `add_member` raises."""
+    company = place.company if place.role.in_company else None
+    member = add_member(user, role=place.role, company=company, actor=actor)
+    member.source, member.custom_role = source, place.custom_role
+    member.save(update_fields=["source", "custom_role"])
+    return member
+
+
+def place_member(member: Member, place: Place, *, actor: Actor) -> bool:
+    """Gives a member the place that the directory says; False where it must stay as it is.
+
+    An emergency admin stays one, and so does the workspace's last: the directory may be wrong, and
+    somebody must be able to say so. Raises `CompanyNeeded`.
+    """
+    company = place.company if place.role.in_company else None
+    before = (member.role, member.custom_role_id, member.company_id)
+    if before == (place.role, getattr(place.custom_role, "id", None), getattr(company, "id", None)):
+        return True
+    if member.break_glass and place.role != Role.ADMIN:
+        return False
+    check_company(place.role, company)
+    try:
+        with transaction.atomic():
+            if member.custom_role_id != getattr(place.custom_role, "id", None):
+                _give_custom_role(member, place.custom_role, actor)
+            change_member(
+                member,
+                role=place.role,
+                company_id=getattr(company, "id", None),
+                company_given=True,
+                active=None,
+                actor=actor,
+            )
+    except LastAdmin:
+        member.refresh_from_db()
+        return False
+    return True
+
+
+def _give_custom_role(member: Member, role: CustomRole | None, actor: Actor) -> None:
+    before = {"custom_role_id": member.custom_role_id}
+    member.custom_role = role
+    member.save(update_fields=["custom_role"])
+    after = {"custom_role_id": member.custom_role_id}
+    record(actor, "member.change", member, before=before, after=after)
+    publish(actor.workspace_id, ACCESS_CHANGED, {}, members=[member.id])
