@@ -16,6 +16,8 @@ from requests.utils import get_encoding_from_headers
 
 from netz.core.outbound import OutboundPolicy, open_client
 
+RequestException = requests.RequestException
+
 
 class GuardedAdapter(BaseAdapter):
     """Sends what `requests` has prepared with a client that holds to `policy`."""

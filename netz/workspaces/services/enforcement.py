@@ -6,7 +6,7 @@ from uuid import UUID
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.live import ACCESS_CHANGED, publish
-from netz.core.permissions import Role
+from netz.core.permissions import Permission, Role
 from netz.workspaces.errors import BreakGlassNeeded
 from netz.workspaces.models import Member, SecurityPolicy
 
@@ -51,6 +51,5 @@ def enforce_sso(enforced: bool, break_glass: Collection[UUID], *, actor: Actor) 
     policy.save(update_fields=["sso_enforced"])
     after = {"sso_enforced": enforced, "break_glass": sorted(str(found) for found in chosen)}
     record(actor, "policy.sso", policy, before=before, after=after)
-    publish(
-        actor.workspace_id, ACCESS_CHANGED, {}, members=list(members.values_list("id", flat=True))
-    )
+    # Everybody's open streams look again whether they may go on.
+    publish(actor.workspace_id, ACCESS_CHANGED, {}, permission=Permission.STREAM)
