@@ -42,6 +42,7 @@ EVENT_STREAM = "text/event-stream"
     "/answers",
     permission=Permission.ANSWERS_ASK,
     raw=True,
+    reads=True,
     response_model=AnswerOut,
     responses={200: {"content": {EVENT_STREAM: {}}}},
 )
@@ -65,7 +66,7 @@ async def ask(request: Request, body: QuestionIn) -> Response:
 
 def _begin(request: Request, body: QuestionIn) -> Pending | Response:
     """The finished response, or what a model still has to write; one transaction, one thread."""
-    with request_scope(request, Permission.ANSWERS_ASK) as actor:
+    with request_scope(request, Permission.ANSWERS_ASK, reads=True) as actor:
         key = request.headers.get("idempotency-key")
         if key and (earlier := find_replay(request, actor, key, {"body": body})) is not None:
             return _as_of_today(actor, earlier)
@@ -78,7 +79,7 @@ def _begin(request: Request, body: QuestionIn) -> Pending | Response:
 def _finish(
     request: Request, body: QuestionIn, pending: Pending, written: dict[str, Any] | None
 ) -> Response:
-    with request_scope(request, Permission.ANSWERS_ASK) as actor:
+    with request_scope(request, Permission.ANSWERS_ASK, reads=True) as actor:
         return _keep(request, body, actor, pending, written)
 
 

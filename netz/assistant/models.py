@@ -8,14 +8,27 @@ from netz.core.models import TenantModel
 
 
 class Conversation(TenantModel):
-    """A chat between one member and the assistant."""
+    """A chat between one member and the assistant.
+
+    `company` is the one that the member asked for, and stays when the member moves to another.
+    """
 
     member = models.ForeignKey("workspaces.Member", on_delete=models.CASCADE, related_name="+")
+    company = models.ForeignKey(
+        "workspaces.Company", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     title = models.CharField(max_length=200)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["workspace", "member", "-updated_at"])]
+        indexes: ClassVar = [
+            models.Index(fields=["workspace", "member", "-updated_at"]),
+            models.Index(
+                fields=["workspace", "company", "-updated_at"],
+                condition=models.Q(company__isnull=False),
+                name="conversation_by_company",
+            ),
+        ]
 
 
 class Message(TenantModel):

@@ -1,5 +1,6 @@
 """Who acts: the one value that every read and write of a domain takes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -29,11 +30,33 @@ class Actor:
     workspace_name: str = field(default="", compare=False)
     # When the person behind the credential last proved who they are; None for machines.
     authenticated_at: datetime | None = field(default=None, compare=False)
+    # The client companies that a limited member of staff acts for, with what may be done there;
+    # None for everybody else.
+    grants: Mapping[UUID, frozenset[Permission]] | None = field(default=None, hash=False)
+    # The workspace whose identity provider signed the person in; that sign-in opens no other.
+    vouched_by: UUID | None = field(default=None, compare=False)
+    # The member of staff who looks through this one's eyes; such an actor only reads.
+    previewed_by: UUID | None = None
 
     @property
     def is_staff(self) -> bool:
-        """Whether the actor belongs to the IT company itself (sees every document)."""
-        return self.role in (Role.ADMIN, Role.AGENT)
+        """Whether the actor belongs to the IT company itself."""
+        return self.role.is_staff
+
+    @property
+    def sees_all_companies(self) -> bool:
+        """Whether nothing of any client company is out of sight."""
+        return self.is_staff and self.grants is None
+
+    def companies(self, permission: Permission) -> frozenset[UUID] | None:
+        """The client companies for which the actor holds the permission; None means all."""
+        if not self.may(permission):
+            return frozenset()
+        if self.grants is not None:
+            return frozenset(one for one, held in self.grants.items() if permission in held)
+        if self.is_staff:
+            return None
+        return frozenset({self.company_id} if self.company_id else ())
 
     def may(self, permission: Permission) -> bool:
         """Whether the actor holds the permission."""

@@ -154,6 +154,22 @@ class StepUpNeeded(Problem):
     )
 
 
+class OnlyLooking(Problem):
+    """A preview of what somebody sees changes nothing."""
+
+    status = 403
+    code = "preview.read_only"
+    fr = Words(
+        "Aperçu en lecture seule",
+        "Vous voyez l’espace comme cette personne. Quittez l’aperçu pour agir ; "
+        "rien n’a été modifié.",
+    )
+    en = Words(
+        "The preview is read-only",
+        "You see the workspace as this person does. Leave the preview to act; nothing was changed.",
+    )
+
+
 class CrossSite(Problem):
     """An unsafe request that comes from another site."""
 

@@ -240,7 +240,7 @@ def set_folder_audience(actor: Actor, body: FolderAudienceIn) -> Response:
     return Response(status_code=204)
 
 
-@router.post("/search", permission=Permission.SEARCH, tags=["search"])
+@router.post("/search", permission=Permission.SEARCH, reads=True, tags=["search"])
 def search(actor: Actor, body: SearchIn) -> SearchOut:
     """Passages that fit a query, best first, from what the member may see."""
     started = time.perf_counter()

@@ -24,18 +24,28 @@ from netz.accounts.models import User
 from netz.core.actor import Actor, Credential
 from netz.core.db import rows_of
 from netz.core.errors import MfaNeeded, Problem, SignInAgain, SsoNeeded, Unauthenticated
-from netz.core.permissions import ROLE_PERMISSIONS, Permission, Role
+from netz.core.permissions import (
+    ROLE_PERMISSIONS,
+    Permission,
+    Role,
+    known_permissions,
+    permissions_of,
+)
+from netz.workspaces.access_errors import SessionNeeded
+from netz.workspaces.previewing import seen_as_guest
 
 API_KEY_START = "netz_"
 WORKSPACE_SESSION_KEY = "netz_workspace"
 # The workspace whose identity provider signed this session in; such a session opens no other.
 SSO_SESSION_KEY = "netz_sso_workspace"
+# The preview of a guest's view that this session has opened (a `Preview`'s id).
+PREVIEW_SESSION_KEY = "netz_preview"
 NEEDS: dict[str, type[Problem]] = {"sso": SsoNeeded, "mfa": MfaNeeded, "sign_in": SignInAgain}
 
 # Reading the actor and scoping the transaction to its workspace are one trip to the database.
 _COLUMNS = (
     "workspace_id, member_id, user_id, role, company_id, language, name, workspace_name,"
-    " set_config('netz.workspace', workspace_id::text, true)"
+    " custom_permissions, grants, set_config('netz.workspace', workspace_id::text, true)"
 )
 
 
@@ -72,9 +82,8 @@ def _by_api_key(key: str, request_id: str) -> Actor:
     if not rows:
         raise Unauthenticated
     row = rows[0]
-    known = {permission.value for permission in Permission}
-    scopes = frozenset(Permission(scope) for scope in json.loads(row[10]) if scope in known)
-    return _actor(row, "api_key", str(row[9]), request_id, scopes)
+    scopes = known_permissions(json.loads(row[12]))
+    return _actor(row, "api_key", str(row[11]), request_id, scopes)
 
 
 def _by_jwt(token: str, request_id: str) -> Actor:
@@ -92,6 +101,26 @@ def _by_session(key: str, request_id: str) -> Actor | None:
     session = SessionStore(session_key=key)
     user = user_of(session)
     return _by_user(user, session, "session", "", request_id) if user else None
+
+
+def session_of(request: HTTPConnection) -> SessionBase:
+    """The session behind the request's cookie or app token, to keep a choice in.
+
+    Raises `Unauthenticated` without one, and `SessionNeeded` for an API key, which has no choices.
+    """
+    header = request.headers.get("authorization")
+    if header:
+        token = header.partition(" ")[2]
+        if token.startswith(API_KEY_START):
+            raise SessionNeeded
+        valid = jwt_tokens.validate_access_token(token)
+        session: SessionBase | None = jwt_tokens.get_token_session(valid[1]) if valid else None
+    else:
+        cookie = request.cookies.get(settings.SESSION_COOKIE_NAME)
+        session = SessionStore(session_key=cookie) if cookie else None
+    if session is None or user_of(session) is None:
+        raise Unauthenticated
+    return session
 
 
 def user_of(session: SessionBase) -> User | None:
@@ -118,16 +147,21 @@ def _by_user(
     request_id: str,
 ) -> Actor:
     proved_at = _proved_at(session)
+    vouched_by = session.get(SSO_SESSION_KEY)
     rows = rows_of(
         f"SELECT {_COLUMNS}, needs FROM netz_actor_by_user(%s, %s, %s, %s)",  # noqa: S608  # constant columns
-        [user.pk, session.get(WORKSPACE_SESSION_KEY), session.get(SSO_SESSION_KEY), proved_at],
+        [user.pk, session.get(WORKSPACE_SESSION_KEY), vouched_by, proved_at],
     )
     if not rows:
         raise Unauthenticated
-    if needs := rows[0][9]:
+    if needs := rows[0][11]:
         raise NEEDS[needs]
     actor = _actor(rows[0], credential, credential_id, request_id, None)
-    return replace(actor, authenticated_at=proved_at)
+    actor = replace(
+        actor, authenticated_at=proved_at, vouched_by=UUID(vouched_by) if vouched_by else None
+    )
+    preview_id = session.get(PREVIEW_SESSION_KEY)
+    return seen_as_guest(actor, preview_id) if preview_id else actor
 
 
 def _proved_at(session: SessionBase) -> datetime | None:
@@ -145,13 +179,14 @@ def _actor(
     scopes: frozenset[Permission] | None,
 ) -> Actor:
     workspace_id, member_id, user_id, role, company_id, language, name, workspace_name = row[:8]
-    granted = ROLE_PERMISSIONS[Role(role)]
+    granted = permissions_of(Role(role), None if row[8] is None else json.loads(row[8]))
+    held = granted if scopes is None else granted & scopes
     return Actor(
         workspace_id=workspace_id,
         member_id=member_id,
         user_id=user_id,
         role=Role(role),
-        permissions=granted if scopes is None else granted & scopes,
+        permissions=held,
         company_id=company_id,
         language="en" if language == "en" else "fr",
         credential=credential,
@@ -159,7 +194,18 @@ def _actor(
         request_id=request_id,
         name=name,
         workspace_name=workspace_name,
+        grants=None if row[9] is None else grants_of(json.loads(row[9]), held),
     )
+
+
+def grants_of(
+    stored: dict[str, list[str] | None], held: frozenset[Permission]
+) -> dict[UUID, frozenset[Permission]]:
+    """What a limited member who holds `held` may do for each company granted."""
+    return {
+        UUID(company): held if names is None else held & known_permissions(names)
+        for company, names in stored.items()
+    }
 
 
 def system_actor(workspace_id: UUID, member_id: UUID, user_id: UUID) -> Actor:

@@ -3,22 +3,32 @@
 -- Dropped first, since a function's columns cannot be replaced.
 
 DROP FUNCTION IF EXISTS netz_actor_by_api_key(text), netz_actor_by_user(uuid, uuid),
-  netz_actor_by_user(uuid, uuid, uuid, timestamptz);
+  netz_actor_by_user(uuid, uuid, uuid, timestamptz), netz_workspaces_of_user(uuid),
+  netz_workspaces_of_user(uuid, uuid, timestamptz);
 
+-- `custom_permissions` is null without a custom role; `grants` is what a limited member may do for
+-- each granted company, {company: [permission, ...] or null}, and null for everybody else.
 CREATE OR REPLACE FUNCTION netz_actor_by_api_key(wanted_hash text)
 RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
-               language text, name text, workspace_name text, key_id uuid, scopes jsonb)
+               language text, name text, workspace_name text, custom_permissions jsonb,
+               grants jsonb, key_id uuid, scopes jsonb)
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
   WITH used AS (
     UPDATE workspaces_apikey SET last_used_at = now()
      WHERE key_hash = wanted_hash AND revoked_at IS NULL
        AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))
   SELECT m.workspace_id, m.id, m.user_id, m.role::text, m.company_id, u.language::text, u.name::text,
-         w.name::text, k.id, k.scopes
+         w.name::text, c.permissions, CASE WHEN m.limited_to_companies THEN (
+           SELECT coalesce(jsonb_object_agg(g.company_id, g.permissions), '{}')
+             FROM workspaces_companygrant g
+            WHERE g.workspace_id = m.workspace_id AND g.member_id = m.id) END,
+         k.id, k.scopes
     FROM workspaces_apikey k
     JOIN workspaces_member m ON m.workspace_id = k.workspace_id AND m.id = k.member_id
     JOIN accounts_user u ON u.id = m.user_id
     JOIN workspaces_workspace w ON w.id = m.workspace_id
+    LEFT JOIN workspaces_customrole c
+      ON c.workspace_id = m.workspace_id AND c.id = m.custom_role_id
    WHERE k.key_hash = wanted_hash AND k.revoked_at IS NULL
      AND (k.expires_at IS NULL OR k.expires_at > now())
      AND m.active AND u.is_active
@@ -32,13 +42,20 @@ $$;
 CREATE OR REPLACE FUNCTION netz_actor_by_user(
   wanted_user uuid, wanted_workspace uuid, vouched_by uuid, signed_in_at timestamptz)
 RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
-               language text, name text, workspace_name text, needs text)
+               language text, name text, workspace_name text, custom_permissions jsonb,
+               grants jsonb, needs text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT m.workspace_id, m.id, m.user_id, m.role::text, m.company_id, u.language::text, u.name::text,
-         w.name::text, lacks.needs
+         w.name::text, c.permissions, CASE WHEN m.limited_to_companies THEN (
+           SELECT coalesce(jsonb_object_agg(g.company_id, g.permissions), '{}')
+             FROM workspaces_companygrant g
+            WHERE g.workspace_id = m.workspace_id AND g.member_id = m.id) END,
+         lacks.needs
     FROM workspaces_member m
     JOIN accounts_user u ON u.id = m.user_id
     JOIN workspaces_workspace w ON w.id = m.workspace_id
+    LEFT JOIN workspaces_customrole c
+      ON c.workspace_id = m.workspace_id AND c.id = m.custom_role_id
     LEFT JOIN workspaces_securitypolicy p ON p.workspace_id = m.workspace_id
     CROSS JOIN LATERAL (SELECT CASE
       WHEN p.id IS NULL THEN ''
@@ -60,13 +77,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
    LIMIT 1
 $$;
 
-CREATE OR REPLACE FUNCTION netz_workspaces_of_user(wanted_user uuid)
-RETURNS TABLE (id uuid, name text)
+-- A user's workspaces, each with what it still asks this sign-in for ('' when it is open);
+-- 'elsewhere' where the sign-in came from another workspace's identity provider.
+CREATE OR REPLACE FUNCTION netz_workspaces_of_user(
+  wanted_user uuid, vouched_by uuid, signed_in_at timestamptz)
+RETURNS TABLE (id uuid, name text, role text, needs text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT w.id, w.name::text
-    FROM workspaces_member m JOIN workspaces_workspace w ON w.id = m.workspace_id
+  SELECT w.id, w.name::text, m.role::text, coalesce(a.needs, 'elsewhere')
+    FROM workspaces_member m
+    JOIN workspaces_workspace w ON w.id = m.workspace_id
+    LEFT JOIN LATERAL netz_actor_by_user(m.user_id, m.workspace_id, vouched_by, signed_in_at) a
+      ON true
    WHERE m.user_id = wanted_user AND m.active
-   ORDER BY w.name
+   ORDER BY w.name, w.id
 $$;
 
 CREATE OR REPLACE FUNCTION netz_invitation(wanted_hash text)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from starlette.requests import HTTPConnection
 
 from netz.core.actor import Actor
-from netz.core.errors import Forbidden, StepUpNeeded, Unauthenticated
+from netz.core.errors import Forbidden, OnlyLooking, StepUpNeeded, Unauthenticated
 from netz.core.permissions import Permission
 
 Authenticator = Callable[[HTTPConnection], Actor | None]
@@ -53,18 +53,21 @@ def require_step_up(actor: Actor) -> None:
 
 @contextmanager
 def request_scope(
-    request: HTTPConnection, permission: Permission, *, step_up: bool = False
+    request: HTTPConnection, permission: Permission, *, step_up: bool = False, reads: bool = False
 ) -> Iterator[Actor]:
     """A transaction inside the actor's workspace.
 
     Raises `Unauthenticated` without a valid credential, `Forbidden` without the permission, and
-    `StepUpNeeded` where the endpoint asks for a recent proof of identity.
+    `StepUpNeeded` where the endpoint asks for a recent proof of identity. In a preview it raises
+    `OnlyLooking` for whatever isn't a GET, unless the endpoint says that it only `reads`.
     """
     with transaction.atomic():
         actor = authenticate(request)
         if actor is None:
             raise Unauthenticated
         request.state.language = actor.language
+        if actor.previewed_by and not reads and request.scope["method"] not in ("GET", "HEAD"):
+            raise OnlyLooking
         if not actor.may(permission):
             raise Forbidden
         if step_up:

@@ -27,7 +27,8 @@ class Router(APIRouter):
 
     A permitted endpoint is a plain `def`; it runs in one thread and one transaction in the
     actor's workspace, and gets the `Actor` in a parameter of that type. With `step_up=True` a
-    person must have proved who they are in the last minutes. A POST honours `Idempotency-Key`.
+    person must have proved who they are in the last minutes. A POST honours `Idempotency-Key`,
+    and is refused in a preview of what somebody sees unless it only `reads`.
     What it returns must be built before it returns: the ORM is out of reach afterwards.
     """
 
@@ -73,6 +74,7 @@ class Router(APIRouter):
         public: bool = False,
         raw: bool = False,
         step_up: bool = False,
+        reads: bool = False,
         **kw: Any,
     ) -> Callable[[Endpoint], Endpoint]:
         if (permission is None) is not public:
@@ -80,6 +82,8 @@ class Router(APIRouter):
         extra: dict[str, Any] = {"x-permission": permission.value if permission else None}
         if step_up:
             extra["x-step-up"] = True
+        if reads:
+            extra["x-reads"] = True
         status = kw.get("status_code", 200)
 
         def decorate(endpoint: Endpoint) -> Endpoint:
@@ -91,6 +95,7 @@ class Router(APIRouter):
                     status=status,
                     idempotent=method == "POST",
                     step_up=step_up,
+                    reads=reads,
                 )
             options = {"methods": [method], "openapi_extra": extra, **kw}
             self.add_api_route(path, call, **options)
@@ -108,6 +113,7 @@ def scoped(
     status: int,
     idempotent: bool,
     step_up: bool = False,
+    reads: bool = False,
 ) -> Endpoint:
     """Wraps a plain endpoint in `request_scope`, keeping its signature for FastAPI."""
     hints = get_type_hints(endpoint, include_extras=True)
@@ -127,7 +133,7 @@ def scoped(
     @wraps(endpoint)
     def run(**kwargs: Any) -> Any:
         request: Request = kwargs[wants_request] if wants_request else kwargs.pop("netz_request")
-        with request_scope(request, permission, step_up=step_up) as actor:
+        with request_scope(request, permission, step_up=step_up, reads=reads) as actor:
             key = request.headers.get("idempotency-key") if idempotent else None
             if key and (earlier := replayed(request, actor, key, kwargs)) is not None:
                 return earlier

@@ -1,6 +1,6 @@
 """The tenant, who belongs to it, and what they may do."""
 
-from netz.workspaces.models.access import CompanyGrant, CustomRole, SecurityPolicy
+from netz.workspaces.models.access import CompanyGrant, CustomRole, Preview, SecurityPolicy
 from netz.workspaces.models.people import ApiKey, Company, Invitation, Member, Workspace
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "CustomRole",
     "Invitation",
     "Member",
+    "Preview",
     "SecurityPolicy",
     "Workspace",
 ]

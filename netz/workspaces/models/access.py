@@ -43,6 +43,15 @@ class CompanyGrant(TenantModel):
         ]
 
 
+class Preview(TenantModel):
+    """A member of staff looks at the workspace as a client's person sees it, for some minutes."""
+
+    viewer = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    guest = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+
 class SecurityPolicy(TenantModel):
     """How people come into the workspace; without a row the defaults below hold.
 

@@ -71,6 +71,9 @@ class Invitation(TenantModel):
 
     email = models.EmailField(max_length=254)
     role = models.CharField(max_length=20, choices=ROLE_CHOICES)
+    custom_role = models.ForeignKey(
+        "workspaces.CustomRole", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     company = models.ForeignKey(Company, null=True, on_delete=models.CASCADE, related_name="+")
     language = models.CharField(max_length=2, default="fr")
     token_hash = models.CharField(max_length=64, unique=True)

@@ -1,6 +1,7 @@
 """Reads of workspaces."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -11,10 +12,16 @@ from netz.workspaces.models import Workspace
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceRef:
-    """A workspace that a user belongs to."""
+    """A workspace that a user belongs to, with what it still asks of this sign-in.
+
+    `needs` is empty when it is open, else `sso`, `mfa`, `sign_in`, or `elsewhere` for a sign-in
+    that came from another workspace's identity provider.
+    """
 
     id: UUID
     name: str
+    role: str
+    needs: str
 
 
 def current_workspace(actor: Actor) -> Workspace:
@@ -23,7 +30,19 @@ def current_workspace(actor: Actor) -> Workspace:
 
 
 def workspaces_of(actor: Actor) -> list[WorkspaceRef]:
-    """Every workspace in which the actor's user is an active member."""
+    """The workspaces between which this credential may choose; an API key opens its own alone."""
+    if actor.credential == "api_key":
+        return [WorkspaceRef(actor.workspace_id, actor.workspace_name, actor.role, "")]
+    return workspaces_of_user(actor.user_id, actor.vouched_by, actor.authenticated_at)
+
+
+def workspaces_of_user(
+    user_id: UUID, vouched_by: UUID | None, signed_in_at: datetime | None
+) -> list[WorkspaceRef]:
+    """Every workspace in which the user is an active member, by name."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, name FROM netz_workspaces_of_user(%s)", [actor.user_id])
+        cursor.execute(
+            "SELECT id, name, role, needs FROM netz_workspaces_of_user(%s, %s, %s)",
+            [user_id, vouched_by, signed_in_at],
+        )
         return [WorkspaceRef(*row) for row in cursor.fetchall()]

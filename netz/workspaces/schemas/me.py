@@ -25,10 +25,12 @@ class WorkspaceOut(Output):
 
 
 class WorkspaceRefOut(Output):
-    """A workspace of the user."""
+    """A workspace of the user; `needs` says what it still asks of this sign-in."""
 
     id: UUID
     name: str
+    role: Role
+    needs: Literal["", "sso", "mfa", "sign_in", "elsewhere"]
 
 
 class Me(Output):
