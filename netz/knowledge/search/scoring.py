@@ -34,6 +34,10 @@ class Ranking:
     meaning: float = 0.31  # of the likest passage, beside 1 for the best by words
     wordless: float = 0.3  # more of it when words cover little of the question
     enough: float = 0.85  # the coverage from which words need no such help
+    following: int = 5  # the place whose score by words the best one is compared with
+    crowd: float = 0.15  # how much lower that one stands where nothing stands out
+    apart: float = 2.0  # how fast words are trusted beyond that
+    surely: float = 0.4  # less of meaning where the best stands out altogether
     pool: int = 60  # passages whose proximity is looked at
 
     def fields(self) -> tuple[tuple[str, float], ...]:
@@ -121,16 +125,27 @@ def fused(
     """Scores by words and likeness brought to 0 to 1 and added.
 
     A score by words counts as far as its passage covers the question; likeness counts the more,
-    the less the best passage covers. `floor` is the likeness that gives nothing (None neither).
+    the less the best passage covers. Where the best passage stands out by its words they are
+    trusted although much of the question is not in it: a long mail around a rare name. `floor` is
+    the likeness that gives nothing (None neither).
     """
     most = max((value for value in alike if value is not None), default=floor)
     share = [((floor if one is None else one) - floor) / max(most - floor, 1e-6) for one in alike]
     best = max(float(scores.max(initial=0.0)), 1e-6)
-    lacking = max(ranking.enough - float(coverage.max(initial=0.0)), 0.0) / ranking.enough
-    weight = np.float32(ranking.meaning + ranking.wordless * lacking)
+    covered = max(float(coverage.max(initial=0.0)), 1e-6)
+    sure = _standing_out(scores, best, ranking)
+    lacking = (1 - sure) * max(ranking.enough - covered, 0.0) / ranking.enough
+    weight = ranking.meaning * (1 - ranking.surely * sure) + ranking.wordless * lacking
     likeness = np.clip(np.array(share, np.float32), 0.0, 1.0)
-    result: Scores = scores / np.float32(best) * coverage + weight * likeness
+    trust = coverage * np.float32(covered**-sure)
+    result: Scores = scores / np.float32(best) * trust + np.float32(weight) * likeness
     return result
+
+
+def _standing_out(scores: Scores, best: float, ranking: Ranking) -> float:
+    """How far the best passage is above the following ones, by words: 0 to 1."""
+    after = float(np.sort(scores)[::-1][: ranking.following + 1][-1]) if len(scores) else best
+    return min(max(ranking.apart * ((best - after) / best - ranking.crowd), 0.0), 1.0)
 
 
 def _slots(

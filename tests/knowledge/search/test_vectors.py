@@ -65,10 +65,10 @@ def test_a_mistyped_question_is_compared_as_it_was_meant(shelf: Shelf) -> None:
         return ALIKE
 
     far = QueryVector("petit", (0.0, 1.0, 0.0))
-    assert shelf.paths("charger la batetrie !", vector=far, encode=encode)[1] == "proche.md"
-    assert asked == ["charger la batterie !"]
-    assert shelf.paths("charger la batetrie !", vector=far)[1] == "loin.md"
-    shelf.paths("charger la batterie !", vector=far, encode=encode)
+    assert shelf.paths("où est la batetrie ?", vector=far, encode=encode)[1] == "proche.md"
+    assert asked == ["où est la batterie ?"]
+    assert shelf.paths("où est la batetrie ?", vector=far)[1] == "loin.md"
+    shelf.paths("où est la batterie ?", vector=far, encode=encode)
     assert len(asked) == 1
 
 
