@@ -7,16 +7,36 @@ const ROOT = '/api/v2'
 type Query = Record<string, string | number | boolean | null | undefined>
 
 let language = 'fr'
-let onSignedOut: () => void = () => undefined
+let onBarred: () => void = () => undefined
+let confirmIdentity: () => Promise<boolean> = () => Promise.resolve(false)
+
+/** The workspace asks for more than the person has given: what that is, the layout's guard finds. */
+const BARRED = new Set(['access.mfa_needed', 'access.sso_needed'])
+const STEP_UP = 'access.step_up_needed'
 
 /** The language in which the server words its errors from now on. */
 export function setClientLanguage(next: string): void {
   language = next
 }
 
-/** Called when the server says that nobody is signed in any more. */
-export function setSignedOutHandler(handler: () => void): void {
-  onSignedOut = handler
+/** Called when the server says that nobody is signed in any more, or not well enough. */
+export function setBarredHandler(handler: () => void): void {
+  onBarred = handler
+}
+
+/** For the sign-in API, which says so in other words. */
+export function barred(): void {
+  onBarred()
+}
+
+/** Asks the person to confirm who they are; true when they did. */
+export function setStepUpHandler(handler: () => Promise<boolean>): void {
+  confirmIdentity = handler
+}
+
+/** The same, for the sign-in API. */
+export function stepUp(): Promise<boolean> {
+  return confirmIdentity()
 }
 
 export function address(path: string, query: Query = {}): string {
@@ -28,21 +48,39 @@ export function address(path: string, query: Query = {}): string {
   return `${ROOT}${path}${text ? `?${text}` : ''}`
 }
 
-/** Sends a request; a response that is not a success is thrown as a `Problem`. */
-export async function send(url: string, init: RequestInit = {}): Promise<Response> {
+/** One request in the reader's language; a network that fails is a `Problem` too. */
+export async function attempt(url: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers)
   headers.set('Accept-Language', language)
   if (!headers.has('Accept')) headers.set('Accept', 'application/json')
-  let response: Response
   try {
-    response = await fetch(url, { credentials: 'same-origin', ...init, headers })
+    return await fetch(url, { credentials: 'same-origin', ...init, headers })
   } catch (error) {
     if (isAbort(error)) throw error
     throw new Problem({ code: 'network.unreachable' }, 0)
   }
+}
+
+/** Sends a request; a response that is not a success is thrown as a `Problem`.
+ *
+ * A sensitive action is repeated once the person has confirmed who they are; when they would
+ * rather not, its refusal is thrown, and nothing has changed.
+ */
+export async function send(url: string, init: RequestInit = {}): Promise<Response> {
+  const response = await attempt(url, init)
   if (response.ok) return response
-  if (response.status === 401) onSignedOut()
-  throw await problemFrom(response)
+  const problem = await problemFrom(response)
+  if (problem.code === STEP_UP && (await confirmIdentity())) {
+    const repeated = await attempt(url, init)
+    if (repeated.ok) return repeated
+    throw noted(await problemFrom(repeated))
+  }
+  throw noted(problem)
+}
+
+function noted(problem: Problem): Problem {
+  if (problem.status === 401 || BARRED.has(problem.code)) onBarred()
+  return problem
 }
 
 export function jsonBody(method: string, body: unknown): RequestInit {

@@ -6,6 +6,8 @@ export interface ProblemBody {
   detail?: string
   hint?: string
   request_id?: string
+  /** Seconds until another try makes sense (`Retry-After`). */
+  retry_after?: number
   errors?: { field: string; message: string }[]
 }
 
@@ -14,6 +16,7 @@ export class Problem extends Error {
   readonly code: string
   readonly hint: string
   readonly requestId: string
+  readonly retryAfter: number
   readonly fields: Record<string, string>
 
   constructor(body: ProblemBody, status = body.status ?? 0) {
@@ -23,6 +26,7 @@ export class Problem extends Error {
     this.code = body.code ?? ''
     this.hint = body.hint ?? body.detail ?? ''
     this.requestId = body.request_id ?? ''
+    this.retryAfter = body.retry_after ?? 0
     this.fields = Object.fromEntries((body.errors ?? []).map((e) => [e.field, e.message]))
   }
 
@@ -42,9 +46,13 @@ export function isAbort(error: unknown): boolean {
 
 /** Reads the problem of a response that was not a success; a body that is no JSON is no problem. */
 export async function problemFrom(response: Response): Promise<Problem> {
+  const retry_after = Number(response.headers.get('Retry-After')) || 0
   try {
-    return new Problem((await response.json()) as ProblemBody, response.status)
+    return new Problem(
+      { ...((await response.json()) as ProblemBody), retry_after },
+      response.status,
+    )
   } catch {
-    return new Problem({}, response.status)
+    return new Problem({ retry_after }, response.status)
   }
 }

@@ -2,8 +2,10 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { setClientLanguage, setSignedOutHandler } from '@/api/client'
+import { setBarredHandler, setClientLanguage, setStepUpHandler } from '@/api/client'
 import { meQuery } from '@/api/me'
+import { StepUpHost } from '@/features/accounts/StepUpHost'
+import { confirmIdentity } from '@/features/accounts/stepUp'
 import { TranslationProvider } from '@/i18n'
 import { ErrorBoundary } from './ErrorBoundary'
 import { pageNonce } from './nonce'
@@ -11,11 +13,12 @@ import { queryClient } from './queryClient'
 import { router } from './router'
 import { cssVariables, theme } from './theme'
 
-setSignedOutHandler(() => {
+setStepUpHandler(confirmIdentity)
+setBarredHandler(() => {
   const known = queryClient.getQueryData(meQuery.queryKey)
   if (!known) return
   queryClient.clear()
-  // The layout's guard then finds nobody signed in and keeps the address for later.
+  // The layout's guard then finds what is missing and keeps the address for later.
   void router.invalidate()
 })
 
@@ -31,6 +34,7 @@ export function App() {
         <ErrorBoundary>
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={router} />
+            <StepUpHost />
             <Notifications position="bottom-right" limit={4} />
           </QueryClientProvider>
         </ErrorBoundary>

@@ -1,4 +1,5 @@
 /** Everything the product says in English. */
+import { access } from './en/access'
 import { accounts } from './en/accounts'
 import { ai } from './en/ai'
 import { app } from './en/app'
@@ -11,6 +12,7 @@ import type { Catalogue } from './index'
 export const en: Catalogue = {
   ...app,
   ...accounts,
+  ...access,
   ...assistant,
   ...knowledge,
   ...workspaces,

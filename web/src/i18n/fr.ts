@@ -1,4 +1,5 @@
 /** Everything the product says in French. The keys of this catalogue bind every other language. */
+import { access } from './fr/access'
 import { accounts } from './fr/accounts'
 import { ai } from './fr/ai'
 import { app } from './fr/app'
@@ -10,6 +11,7 @@ import { workspaces } from './fr/workspaces'
 export const fr = {
   ...app,
   ...accounts,
+  ...access,
   ...assistant,
   ...knowledge,
   ...workspaces,

@@ -1,49 +1,124 @@
-/** Signing in and out through the headless sign-in API, which speaks its own dialect of errors. */
+/** Signing in and out, step by step: each call says where the person stands afterwards. */
+import { allauth, authState, mine, stateOf, type AuthState } from '@/api/allauth'
 import { api } from '@/api/client'
 import { Problem, isProblem } from '@/api/problem'
 import type { DemoAccount } from '@/api/types'
+import { proveWithCredential, type RequestOptions } from './webauthn'
 
-const ROOT = '/_allauth/browser/v1'
-
-interface SignInFailure {
-  errors?: { message: string; param?: string }[]
+async function step(path: string, body: unknown): Promise<AuthState> {
+  const reply = await allauth('POST', path, body)
+  // 409: somebody is signed in already, or this step is over.
+  return reply.status === 409 ? authState() : stateOf(reply)
 }
 
-async function failureOf(response: Response): Promise<Problem> {
-  const body = (await response.json().catch(() => ({}))) as SignInFailure
-  const [first] = body.errors ?? []
-  return new Problem({ code: 'sign_in.refused', title: first?.message ?? '' }, response.status)
+export function signIn(email: string, password: string): Promise<AuthState> {
+  return step('/auth/login', { email, password })
 }
 
-/** Throws a `Problem`; one without a title means that e-mail and password do not belong together. */
-export async function signIn(email: string, password: string): Promise<void> {
-  let response: Response
-  try {
-    response = await fetch(`${ROOT}/auth/login`, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: {
-        'Content-Type': 'application/json',
-        Accept: 'application/json',
-        'Accept-Language': document.documentElement.lang,
-      },
-      body: JSON.stringify({ email, password }),
-    })
-  } catch {
-    throw new Problem({ code: 'network.unreachable' }, 0)
-  }
-  // 409: somebody is signed in already, which is what was asked for.
-  if (response.ok || response.status === 409) return
-  throw await failureOf(response)
+/** A code by e-mail; the answer is the same for an address that nobody holds. */
+export function requestCode(email: string): Promise<AuthState> {
+  return step('/auth/code/request', { email })
+}
+
+export function confirmCode(code: string): Promise<AuthState> {
+  return step('/auth/code/confirm', { code: bare(code) })
+}
+
+export async function resendSignInCode(): Promise<void> {
+  await resend('/auth/code/resend')
+}
+
+async function resend(path: string): Promise<void> {
+  const reply = await allauth('POST', path)
+  if (reply.status !== 200) throw new Problem({ code: 'code.no_more' }, reply.status)
+}
+
+/** A code of the authenticator app, or one of the recovery codes. */
+export function giveSecondFactor(code: string): Promise<AuthState> {
+  return step('/auth/2fa/authenticate', { code: bare(code) })
+}
+
+interface Challenge {
+  request_options: RequestOptions
+}
+
+/** Apps show codes in groups; the spaces between are not part of them. */
+function bare(code: string): string {
+  return code.replace(/\s/g, '')
+}
+
+async function signedAnswer(
+  path: string,
+  choices?: { suggested?: boolean; signal?: AbortSignal },
+): Promise<AuthState> {
+  const { status, data } = await allauth<Challenge | undefined>('GET', path)
+  if (status !== 200 || !data) throw new Problem({ code: 'passkey.unavailable' }, status)
+  const credential = await proveWithCredential(data.request_options, choices)
+  return step(path, { credential })
+}
+
+export function signInWithPasskey(choices?: {
+  suggested?: boolean
+  signal?: AbortSignal
+}): Promise<AuthState> {
+  return signedAnswer('/auth/webauthn/login', choices)
+}
+
+export function giveSecurityKey(): Promise<AuthState> {
+  return signedAnswer('/auth/webauthn/authenticate')
+}
+
+/** Confirming who one is while signed in. */
+export const confirmation = {
+  password: (password: string) => mine('POST', '/auth/reauthenticate', { password }),
+  code: (code: string) => mine('POST', '/auth/2fa/reauthenticate', { code: bare(code) }),
+  key: () => signedAnswer('/auth/webauthn/reauthenticate'),
+}
+
+interface Registration {
+  email: string
+  password: string
+  name: string
+  workspace: string
+}
+
+export function register(given: Registration): Promise<AuthState> {
+  return step('/auth/signup', given)
+}
+
+export async function verifyEmail(code: string): Promise<AuthState> {
+  const reply = await allauth('POST', '/auth/email/verify', { key: bare(code) })
+  if (reply.status === 409) throw new Problem({ code: 'code.over' }, 409)
+  return stateOf(reply)
+}
+
+export async function resendVerification(): Promise<void> {
+  await resend('/auth/email/verify/resend')
+}
+
+export async function requestPasswordReset(email: string): Promise<void> {
+  await allauth('POST', '/auth/password/request', { email })
+}
+
+/** Throws for a link that is unknown, used or expired. */
+export async function checkResetKey(key: string): Promise<string> {
+  const reply = await allauth<{ user?: { email?: string } }>(
+    'GET',
+    '/auth/password/reset',
+    undefined,
+    key,
+  )
+  if (reply.status !== 200) throw new Problem({ code: 'link.over' }, reply.status)
+  return reply.data.user?.email ?? ''
+}
+
+export async function resetPassword(key: string, password: string): Promise<void> {
+  await allauth('POST', '/auth/password/reset', { key, password })
 }
 
 /** The API answers 401 to say that nobody is signed in any more: that is success here. */
 export async function signOut(): Promise<void> {
-  const response = await fetch(`${ROOT}/auth/session`, {
-    method: 'DELETE',
-    credentials: 'same-origin',
-  })
-  if (!response.ok && response.status !== 401) throw new Problem({}, response.status)
+  await allauth('DELETE', '/auth/session')
 }
 
 /** Accounts to try the product with; none where this is no demonstration. */
