@@ -38,11 +38,13 @@ class GuardedAdapter(BaseAdapter):
 
     async def _exchange(self, request: requests.PreparedRequest) -> requests.Response:
         body = request.body.encode() if isinstance(request.body, str) else request.body
+        if not isinstance(body, bytes | None):
+            raise TypeError("only a body that is known whole is sent")
         async with open_client(self._policy) as client:
             answer = await client.request(
                 request.method or "GET",
                 request.url or "",
-                headers=dict(request.headers),
+                headers={name: str(value) for name, value in request.headers.items()},
                 content=body,
             )
         return _as_response(request, answer)

@@ -1,5 +1,7 @@
 """Django's registration of the single sign-on domain."""
 
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,15 @@ class SsoConfig(AppConfig):
 
     name = "netz.sso"
     label = "sso"
+
+    def ready(self) -> None:
+        """Has every session that begins pinned, or not, before anything is done with it."""
+        from allauth.account.signals import user_logged_in
+
+        user_logged_in.connect(_begun, dispatch_uid="netz.sso")
+
+
+def _begun(request: Any, user: Any, sociallogin: Any = None, **_: Any) -> None:
+    from netz.sso.signing_in import FACTS, open_session
+
+    open_session(request, user, sociallogin.state.get(FACTS) if sociallogin else None)

@@ -11,7 +11,7 @@ from netz.core.permissions import Role
 
 KINDS = ("oidc", "saml")
 ROLE_CHOICES = [(role.value, role.value) for role in Role]
-SECRET, SP_KEY, ID_TOKEN = "sso.client_secret", "sso.sp_key", "sso.id_token"  # noqa: S105  # names
+SECRET, SP_KEY, ID_TOKEN = "sso.client_secret", "sso.sp_key", "sso.id_token"  # what is sealed
 
 
 class SealedModel(TenantModel):

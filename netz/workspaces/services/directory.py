@@ -33,6 +33,11 @@ def find_member(workspace_id: UUID, user: User) -> Member | None:
     )
 
 
+def is_user_of(member_id: UUID, user: User) -> bool:
+    """Whether the member is this user's membership, active; in the workspace's transaction."""
+    return Member.objects.filter(pk=member_id, user=user, active=True).exists()
+
+
 def member_ids(workspace_id: UUID) -> set[UUID]:
     """Ids of all members."""
     return set(Member.objects.filter(workspace_id=workspace_id).values_list("id", flat=True))

@@ -1,0 +1,1 @@
+"""Writes of single sign-on, by what they are about."""
