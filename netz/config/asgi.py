@@ -24,6 +24,7 @@ from netz.core.api.middleware import RequestContext
 from netz.core.live import LiveHub
 from netz.core.logs import configure_logs
 from netz.knowledge.queries import warm_up as warm_up_search
+from netz.sso.addresses import POSTS_FROM_ELSEWHERE
 from netz.workspaces.credentials import authenticate
 
 
@@ -85,4 +86,5 @@ def build_app() -> ASGIApp:
         Dispatch(cast("ASGIApp", django), build_api()),
         secure=env.origin_secure,
         upload_limit=settings.UPLOAD_LIMIT,
+        posts_from_elsewhere=POSTS_FROM_ELSEWHERE,
     )

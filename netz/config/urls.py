@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("_allauth/", include("allauth.headless.urls"))]
+urlpatterns = [
+    path("_allauth/", include("allauth.headless.urls")),
+    path("_allauth/", include("netz.sso.urls")),
+]
