@@ -158,6 +158,8 @@ MFA_TOTP_ISSUER = "NETZ AI"
 MFA_TOTP_TOLERANCE = 1  # clocks differ; a code is taken once all the same
 USERSESSIONS_TRACK_ACTIVITY = True
 SOCIALACCOUNT_PROVIDERS = social_providers(_env)
+SOCIALACCOUNT_ADAPTER = "netz.sso.adapter.SocialAccountAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"  # the adapter takes proved addresses alone
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address alone never links an account
 
 _mail = urlsplit(_env.mail_url)
