@@ -8,3 +8,9 @@ class AccountsConfig(AppConfig):
 
     name = "netz.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Connects what follows from sign-ins."""
+        from netz.accounts.receivers import connect
+
+        connect()

@@ -49,6 +49,34 @@ class User(BaseModel, AbstractBaseUser):
         constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="user_email_once")]
 
 
+class KnownDevice(BaseModel):
+    """A browser or app that a person has signed in on; its cookie is known by the hash alone."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    token_hash = models.CharField(max_length=64)
+    agent = models.CharField(max_length=120)
+    network = models.CharField(max_length=50)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "token_hash"], name="known_device_once")
+        ]
+
+
+class SpentCode(models.Model):
+    """A one-time code of an authenticator that was used: it opens nothing a second time."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    code_hash = models.CharField(max_length=64)
+    spent_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "code_hash"], name="spent_code_once")
+        ]
+
+
 def display_name(user: User) -> str:
     """What a person is called on screens and in mails."""
     return user.name or user.email

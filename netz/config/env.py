@@ -33,6 +33,9 @@ class Environment(BaseSettings):
     public_url: str = Field(
         "", description="address that people type; https turns secure cookies on"
     )
+    proxies: int = Field(
+        0, ge=0, le=10, description="proxies in front whose X-Forwarded-For is to be believed"
+    )
     mail_url: str = Field(
         "",
         description="smtp, smtps or smtp+starttls://user:password@host:port; empty: to the log",

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "netz.accounts.middleware.Guard",
 ]
 TEMPLATES = [
     {
@@ -98,22 +99,29 @@ CACHES = {
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["netz.accounts.hashing.Argon2id"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email")},
+    },
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 10},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "netz.accounts.passwords.Strength"},
+    {"NAME": "netz.accounts.passwords.NotLeaked"},
 ]
 _secure = _env.origin_secure
 SESSION_COOKIE_NAME = "__Host-netz" if _secure else "netz"
 SESSION_COOKIE_SECURE = _secure
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_SERIALIZER = "netz.accounts.sessions.SealedSerializer"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_SECURE = _secure
+DEVICE_COOKIE_NAME = "__Host-netz-device" if _secure else "netz-device"
+TRUSTED_PROXIES = _env.proxies
 
 ACCOUNT_ADAPTER = "netz.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -134,10 +142,12 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 3
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# netz.accounts.brakes instead: counted at once in the database, per account and per source.
+ACCOUNT_RATE_LIMITS = False
+MFA_RATE_LIMITS = False
 PASSWORD_RESET_TIMEOUT = 3600  # by a link in a mail, so that it works on another device
 HEADLESS_ONLY = True
-HEADLESS_TOKEN_STRATEGY = "allauth.headless.tokens.strategies.jwt.strategy.JWTTokenStrategy"  # noqa: S105  # a class path, not a password
+HEADLESS_TOKEN_STRATEGY = "netz.accounts.tokens.RotatingTokens"  # noqa: S105  # a class path, not a password
 HEADLESS_JWT_ALGORITHM = "HS256"
 HEADLESS_JWT_STATEFUL_VALIDATION_ENABLED = True
 HEADLESS_JWT_ROTATE_REFRESH_TOKEN = True
@@ -150,12 +160,14 @@ HEADLESS_FRONTEND_URLS = {
     "account_signup": f"{_env.address}/register",
     "socialaccount_login_error": f"{_env.address}/sign-in/finished",
 }
+MFA_ADAPTER = "netz.accounts.mfa.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False  # an address is proved and a password set first
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "NETZ AI"
 MFA_TOTP_TOLERANCE = 1  # clocks differ; a code is taken once all the same
+USERSESSIONS_ADAPTER = "netz.accounts.sessions.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = True
 SOCIALACCOUNT_PROVIDERS = social_providers(_env)
 SOCIALACCOUNT_ADAPTER = "netz.sso.adapter.SocialAccountAdapter"

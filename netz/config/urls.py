@@ -3,6 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("_allauth/", include("allauth.headless.urls")),
+    path("_allauth/", include("netz.accounts.urls")),
     path("_allauth/", include("netz.sso.urls")),
 ]

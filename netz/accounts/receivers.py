@@ -1,0 +1,107 @@
+"""What follows from what allauth does: lines in the trail, notices, ended sessions.
+
+allauth tells of it by Django's signals; these receivers are the only ones.
+"""
+
+from typing import Any
+
+from allauth.account import signals as account
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa import signals as mfa
+from django.contrib.auth.signals import user_logged_out
+from django.http import HttpRequest
+
+from netz.accounts.brakes import PASSWORD, forget_account
+from netz.accounts.devices import device_of, remember
+from netz.accounts.models import User
+from netz.accounts.notices import notify
+from netz.accounts.sessions import end_all_sessions
+from netz.accounts.trail import note
+
+
+def connect() -> None:
+    """Connects the receivers; called once, when the program is set up."""
+    account.user_logged_in.connect(signed_in)
+    account.user_signed_up.connect(signed_up)
+    user_logged_out.connect(signed_out)
+    account.password_changed.connect(password_changed)
+    account.password_set.connect(password_set)
+    account.password_reset.connect(password_reset)
+    account.email_changed.connect(email_changed)
+    account.login_code_rejected.connect(code_refused)
+    account.email_verification_code_rejected.connect(code_refused)
+    mfa.authenticator_added.connect(factor_added)
+    mfa.authenticator_removed.connect(factor_removed)
+    mfa.authenticator_reset.connect(codes_renewed)
+    mfa.authentication_failed.connect(factor_refused)
+
+
+def signed_in(request: HttpRequest, user: User, **_: Any) -> None:
+    """A sign-in is complete."""
+    methods = [record["method"] for record in get_authentication_records(request, user)]
+    device = device_of(request.headers.get("user-agent", ""))
+    note(user, "sign_in", methods=methods, device=str(device))
+    forget_account(user.email)
+    browser = "/browser/" in request.path or not request.path.startswith("/_allauth/")
+    if remember(request, user, keeps_cookies=browser):
+        notify("new_device", user, request)
+
+
+def signed_up(request: HttpRequest, user: User, **_: Any) -> None:
+    """A person has registered; the address is not proved yet."""
+    note(user, "account.register")
+
+
+def signed_out(request: HttpRequest, user: User | None, **_: Any) -> None:
+    """A session has ended because its person said so."""
+    if user is not None:
+        note(user, "sign_out")
+
+
+def password_changed(user: User, **_: Any) -> None:
+    """The other sessions have ended with the old password."""
+    PASSWORD.forget(f"change|{user.pk}")
+    note(user, "password.change")
+
+
+def password_set(user: User, **_: Any) -> None:
+    """An account without a password has one now."""
+    note(user, "password.set")
+
+
+def password_reset(user: User, **_: Any) -> None:
+    """A password was chosen by a link in a mail: whoever knew the old one is out."""
+    forget_account(user.email)
+    end_all_sessions(user.pk)
+    note(user, "password.reset")
+
+
+def email_changed(user: User, from_email_address: Any, to_email_address: Any, **_: Any) -> None:
+    """Another address is the account's."""
+    before = from_email_address.email if from_email_address else None
+    note(user, "email.change", before=before, after=to_email_address.email)
+
+
+def code_refused(user: User, last_attempt: bool, **_: Any) -> None:
+    """A mailed code was wrong."""
+    note(user, "code.refuse", outcome="refused", last_attempt=last_attempt)
+
+
+def factor_added(user: User, authenticator: Any, **_: Any) -> None:
+    """A second factor was set up."""
+    note(user, "factor.add", kind=authenticator.type)
+
+
+def factor_removed(user: User, authenticator: Any, **_: Any) -> None:
+    """A second factor was taken away."""
+    note(user, "factor.remove", kind=authenticator.type)
+
+
+def codes_renewed(user: User, authenticator: Any, **_: Any) -> None:
+    """New recovery codes replace the old ones."""
+    note(user, "factor.renew", kind=authenticator.type)
+
+
+def factor_refused(user: User, authenticator: Any, **_: Any) -> None:
+    """A second factor's code was wrong."""
+    note(user, "factor.refuse", outcome="refused", kind=authenticator.type)

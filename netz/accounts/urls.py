@@ -1,0 +1,21 @@
+"""allauth's headless API, with our own views in front where we add something."""
+
+from allauth.headless.constants import Client
+from django.urls import include, path
+
+from netz.accounts.views import ConfirmBySecondFactor, SecondFactor, Sessions
+
+_OURS = (
+    ("auth/sessions", Sessions),
+    ("auth/2fa/authenticate", SecondFactor),
+    ("auth/2fa/reauthenticate", ConfirmBySecondFactor),
+)
+
+urlpatterns = [
+    *(
+        path(f"{client.value}/v1/{address}", view.as_api_view(client=client))
+        for client in (Client.BROWSER, Client.APP)
+        for address, view in _OURS
+    ),
+    path("", include("allauth.headless.urls")),
+]

@@ -1,0 +1,66 @@
+"""allauth's endpoints with what we add to them."""
+
+from typing import Any
+
+from allauth.headless.base.response import APIResponse
+from allauth.headless.mfa.views import AuthenticateView, ReauthenticateView
+from allauth.headless.usersessions.response import SessionsResponse
+from allauth.headless.usersessions.views import SessionsView
+from allauth.usersessions.models import UserSession
+from django.http import HttpRequest
+
+from netz.accounts.devices import device_of
+from netz.accounts.mfa import CodeInput, ConfirmingCodeInput
+from netz.accounts.sessions import SSO_SESSION_KEY, sso_workspace_of
+
+
+class SecondFactor(AuthenticateView):
+    """A second factor's code during sign-in."""
+
+    input_class = CodeInput
+
+
+class ConfirmBySecondFactor(ReauthenticateView):
+    """A second factor's code that confirms who is signed in."""
+
+    input_class = ConfirmingCodeInput
+
+
+class Sessions(SessionsView):
+    """A person's sessions with their devices."""
+
+    def get_input_kwargs(self) -> dict[str, Any]:
+        """What the choice of sessions to end is checked against."""
+        return {"user": self.request.user}
+
+    def handle_input(self, data: Any) -> Any:
+        """Refuses to end what the person is not shown."""
+        refused = super().handle_input(data)
+        if refused is None and self.request.method == "DELETE":
+            shown = {session.pk for session in _shown(self.request)}
+            chosen = self.input.cleaned_data["sessions"]
+            if any(session.pk not in shown for session in chosen):
+                return APIResponse(self.request, status=404)
+        return refused
+
+    def _respond_session_list(self) -> "SessionsWithDevices":
+        return SessionsWithDevices(self.request, _shown(self.request))
+
+
+class SessionsWithDevices(SessionsResponse):
+    """allauth's rows, each with `device`."""
+
+    def _session_data(self, session: UserSession) -> dict[str, Any]:
+        device = device_of(session.user_agent)
+        named = {"browser": device.browser, "system": device.system, "kind": device.kind}
+        return {**super()._session_data(session), "device": named}
+
+
+def _shown(request: HttpRequest) -> list[UserSession]:
+    """All sessions of the person; one that a workspace's identity provider opened sees those of
+    that workspace alone: the provider could open it as anybody."""
+    sessions = UserSession.objects.purge_and_list(request.user)
+    workspace = request.session.get(SSO_SESSION_KEY)
+    if not workspace:
+        return list(sessions)
+    return [one for one in sessions if sso_workspace_of(one.session_key) == str(workspace)]
