@@ -49,7 +49,7 @@ def open_session(request: HttpRequest, user: User, facts: dict[str, Any] | None)
             workspace_id=UUID(facts["workspace"]),
             connection_id=UUID(facts["connection"]),
             user_id=user.id,
-            session_key=request.session.session_key,
+            session_key=request.session.session_key or "",
             subject=facts["subject"],
             name_id=facts.get("name_id", {}),
             session_index=facts.get("session_index", ""),

@@ -1,5 +1,6 @@
 """Django's addresses of a sign-in: where it begins, and where identity providers come back to."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from allauth.core.internal import httpkit
@@ -59,7 +60,7 @@ def start(request: HttpRequest, provider: str) -> HttpResponse:
 
 def finished_url(path: str) -> str:
     """The page after a sign-in, which goes on to `path`."""
-    return httpkit.add_query_params(addresses.FINISHED, {"next": path})
+    return f"{addresses.FINISHED}?{urlencode({'next': path})}"
 
 
 def _options(request: HttpRequest, sso: Connection, test: str | None) -> dict[str, object]:
