@@ -1,10 +1,12 @@
-"""The trail: one row for every write, in the same transaction as the write."""
+"""The trail: who did what, when and from where, in the same transaction as the deed."""
 
 from typing import ClassVar
 
 from django.db import models
 
 from netz.core.models import TenantModel
+
+OUTCOMES = [("done", "done"), ("refused", "refused")]
 
 
 class Entry(TenantModel):
@@ -19,6 +21,11 @@ class Entry(TenantModel):
     target_id = models.UUIDField(null=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+    # The name as it was then: members change theirs, and leave.
+    actor_name = models.CharField(max_length=200, db_default="", blank=True)
+    ip = models.CharField(max_length=45, db_default="", blank=True)
+    agent = models.CharField(max_length=300, db_default="", blank=True)
+    outcome = models.CharField(max_length=10, choices=OUTCOMES, db_default="done")
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["workspace", "created_at"])]

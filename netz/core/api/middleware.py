@@ -10,6 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from netz.core import where
 from netz.core.api.problems import BadRequest, respond
 from netz.core.errors import CrossSite, Problem, TooLarge
 from netz.core.ids import new_id
@@ -51,6 +52,7 @@ class RequestContext:
         request_id = str(new_id())
         nonce = secrets.token_urlsafe(16)
         scope.setdefault("state", {}).update(request_id=request_id, nonce=nonce)
+        where.enter(where.where_of(scope, request_id))
         started, status = time.perf_counter(), 500
 
         async def send_with_headers(message: Message) -> None:
