@@ -22,3 +22,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
             c.created_at, c.id
    LIMIT 1
 $$;
+
+-- A workspace by its slug, for its sign-in page; nothing else comes with it.
+CREATE OR REPLACE FUNCTION netz_sign_in_workspace(wanted_slug text) RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT id FROM workspaces_workspace WHERE slug = wanted_slug
+$$;

@@ -125,13 +125,17 @@ class UsedAssertion(TenantModel):
 
 
 class SignIn(SealedModel):
-    """A session that a connection opened: what single logout needs to find and end it."""
+    """A session that a connection opened, and what single logout needs to find and end it.
+
+    `logout` is SAML's name of the person (`name_id` with its format and qualifiers), or the
+    address at which an OpenID provider signs its people out (`end_session`).
+    """
 
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="+")
     user_id = models.UUIDField()
     session_key = models.CharField(max_length=40)
     subject = models.CharField(max_length=191)
-    name_id = models.JSONField(default=dict)
+    logout = models.JSONField(default=dict)
     session_index = models.CharField(max_length=300, default="", blank=True)
     id_token_sealed = models.TextField(default="", blank=True)
 

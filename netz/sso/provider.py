@@ -42,6 +42,17 @@ class OidcAdapter(OpenIDConnectOAuth2Adapter):
         """Below the address that people type: no link is built from the Host header."""
         return addresses.oidc_callback(app.provider_id)
 
+    def complete_login(
+        self, request: HttpRequest, app: Any, token: Any, **kwargs: Any
+    ) -> SocialLogin:
+        """Who signed in, with what it takes to sign them out at the provider."""
+        login = super().complete_login(request, app, token, **kwargs)
+        login.facts = {
+            "logout": {"end_session": self.openid_config.get("end_session_endpoint", "")},
+            "id_token": kwargs["response"].get("id_token", ""),
+        }
+        return login
+
     def _decode_id_token(self, app: Any, id_token: str) -> dict[str, Any]:
         # The standard lets the signature be skipped for a token that came straight from the
         # provider. Ours is checked all the same: that way nothing hangs on how it came.
@@ -155,8 +166,8 @@ class SamlProvider(SAMLProvider):
             raise Refused("no_subject", "the name is a transient one")
         login = social_login(self, claims, response.get_attributes())
         login.facts = {
-            "name_id": {
-                "value": name,
+            "logout": {
+                "name_id": name,
                 "format": form,
                 "nq": response.get_nameid_nq(),
                 "spnq": response.get_nameid_spnq(),

@@ -49,3 +49,10 @@ def workspace_of(connection_id: UUID) -> UUID | None:
         cursor.execute("SELECT netz_sso_workspace(%s)", [connection_id])
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+def every_workspace() -> list[UUID]:
+    """Every workspace's id, for jobs."""
+    with database.cursor() as cursor:
+        cursor.execute("SELECT netz_workspace_ids()")
+        return [row[0] for row in cursor.fetchall()]

@@ -265,14 +265,14 @@ def read_logout(
         raise Refused("invalid", f"{type(error).__name__}: {error}") from error
 
 
-def logout_url(sso: Connection, name_id: Mapping[str, str | None], session_index: str) -> str:
+def logout_url(sso: Connection, name: Mapping[str, str | None], session_index: str) -> str:
     """Where to send a browser so that the provider signs its person out as well."""
     url: str = auth_for(sso, addresses.saml_sls(sso.id)).logout(
         return_to="",
-        name_id=name_id.get("value"),
-        name_id_format=name_id.get("format"),
-        nq=name_id.get("nq"),
-        spnq=name_id.get("spnq"),
+        name_id=name.get("name_id"),
+        name_id_format=name.get("format"),
+        nq=name.get("nq"),
+        spnq=name.get("spnq"),
         session_index=escape(session_index) or None,
     )
     return url

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from netz.accounts.models import User
@@ -51,7 +52,7 @@ def open_session(request: HttpRequest, user: User, facts: dict[str, Any] | None)
             user_id=user.id,
             session_key=request.session.session_key or "",
             subject=facts["subject"],
-            name_id=facts.get("name_id", {}),
+            logout=facts.get("logout", {}),
             session_index=facts.get("session_index", ""),
         )
         row.id_token_sealed = row.sealed(facts.get("id_token", ""), purpose=ID_TOKEN)
@@ -70,9 +71,14 @@ def end_sessions(connection: Connection, name_id: str, indexes: Sequence[str]) -
 
     With indexes, only those sessions. Runs in a transaction in the connection's workspace.
     """
-    rows = SignIn.objects.filter(connection=connection, name_id__value=name_id)
+    rows = SignIn.objects.filter(connection=connection, logout__name_id=name_id)
     if indexes:
         rows = rows.filter(session_index__in=list(indexes))
+    return end_rows(rows)
+
+
+def end_rows(rows: QuerySet[SignIn]) -> list[str]:
+    """Ends the sessions of these sign-ins; returns their keys."""
     keys = [row.session_key for row in rows]
     for key in keys:
         SessionStore(key).delete()

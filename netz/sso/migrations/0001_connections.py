@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('user_id', models.UUIDField()),
                 ('session_key', models.CharField(max_length=40)),
                 ('subject', models.CharField(max_length=191)),
-                ('name_id', models.JSONField(default=dict)),
+                ('logout', models.JSONField(default=dict)),
                 ('session_index', models.CharField(blank=True, default='', max_length=300)),
                 ('id_token_sealed', models.TextField(blank=True, default='')),
                 ('connection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sso.connection')),

@@ -25,6 +25,12 @@ def break_glass_members(workspace_id: UUID) -> list[Member]:
     )
 
 
+def admins(workspace_id: UUID) -> list[Member]:
+    """The active admins."""
+    rows = Member.objects.filter(workspace_id=workspace_id, role=Role.ADMIN, active=True)
+    return list(rows.select_related("user").order_by("id"))
+
+
 def enforce_sso(enforced: bool, break_glass: Collection[UUID], *, actor: Actor) -> None:
     """Sets the switch and who is exempt from it.
 
@@ -32,12 +38,12 @@ def enforce_sso(enforced: bool, break_glass: Collection[UUID], *, actor: Actor) 
     least one: an identity provider that fails must not lock everybody out. Raises
     `BreakGlassNeeded`.
     """
-    admins = Member.objects.select_for_update(of=("self",)).filter(
+    held = Member.objects.select_for_update(of=("self",)).filter(
         workspace_id=actor.workspace_id, role=Role.ADMIN, active=True, user__is_active=True
     )
-    fit = {m.id: m for m in admins.select_related("user") if m.user.has_usable_password()}
+    fit = {m.id for m in held.select_related("user") if m.user.has_usable_password()}
     chosen = set(break_glass)
-    if chosen - set(fit) or (enforced and not chosen):
+    if chosen - fit or (enforced and not chosen):
         raise BreakGlassNeeded
     before = {
         "sso_enforced": sso_enforced(actor.workspace_id),
