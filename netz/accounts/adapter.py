@@ -14,12 +14,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from netz.accounts import tasks
+from netz.accounts import network, tasks
 from netz.accounts.brakes import PASSWORD, account_key
 from netz.accounts.hashing import hash_for_nothing
 from netz.accounts.mail import send
 from netz.accounts.models import User, display_name
-from netz.accounts.network import address_of
 from netz.accounts.notices import notify
 from netz.accounts.registration import registration_of
 from netz.accounts.services import release_address
@@ -111,7 +110,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Where the request comes from."""
-        return address_of(request)
+        return network.here()
 
     def get_user_search_fields(self) -> list[str]:
         """Fields that identify a user."""

@@ -6,8 +6,9 @@ guesses from elsewhere can't lock the owner out.
 
 from django.http import HttpRequest
 
+from netz.accounts import network
 from netz.accounts.devices import is_known
-from netz.accounts.network import address_of, source_of, tells_apart
+from netz.accounts.network import source_of, tells_apart
 from netz.core.brake import Brake
 
 _DAY = 24 * 3600
@@ -33,15 +34,15 @@ def forget_account(address: str) -> None:
         brake.forget(f"{name}|known")
 
 
-def count_source(brake: Brake, request: HttpRequest) -> None:
+def count_source(brake: Brake) -> None:
     """Counts where the request comes from, if that can be told. Raises `TooMany`."""
-    address = address_of(request)
+    address = network.here()
     if tells_apart(address):
         brake.count(source_of(address))
 
 
-def excuse_source(brake: Brake, request: HttpRequest) -> None:
+def excuse_source(brake: Brake) -> None:
     """Takes back what `count_source` counted: it was no failure."""
-    address = address_of(request)
+    address = network.here()
     if tells_apart(address):
         brake.take_back(source_of(address))

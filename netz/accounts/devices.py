@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ua_parser import parse
 
+from netz.accounts import network
 from netz.accounts.models import KnownDevice, User
-from netz.accounts.network import address_of, network_of
+from netz.accounts.network import network_of
 
 Kind = Literal["desktop", "mobile", "tablet", "app"]
 COOKIE_SECONDS = 400 * 24 * 3600  # as long as browsers keep one
@@ -64,20 +65,20 @@ def remember(request: HttpRequest, user: User, *, keeps_cookies: bool) -> bool:
     The first device of all is nothing new: the person has only just begun.
     """
     agent = _family(request.headers.get("user-agent", ""))
-    network = network_of(address_of(request))
+    around = network_of(network.here())
     theirs = KnownDevice.objects.filter(user=user)
     had_any = theirs.exists()
     token = request.COOKIES.get(settings.DEVICE_COOKIE_NAME, "") if keeps_cookies else ""
     known = bool(token) and theirs.filter(token_hash=_hash(token)).exists()
-    seen_there = known or theirs.filter(agent=agent, network=network).exists()
+    seen_there = known or theirs.filter(agent=agent, network=around).exists()
     if keeps_cookies and not token:
         token = secrets.token_urlsafe(32)
     # Without a cookie to keep, a device is what it calls itself in a network.
-    token_hash = _hash(token or f"{agent}|{network}")
+    token_hash = _hash(token or f"{agent}|{around}")
     KnownDevice.objects.update_or_create(
         user=user,
         token_hash=token_hash,
-        defaults={"agent": agent, "network": network, "seen_at": timezone.now()},
+        defaults={"agent": agent, "network": around, "seen_at": timezone.now()},
     )
     if keeps_cookies:
         setattr(request, _TOKEN, token)

@@ -69,7 +69,7 @@ class Guard:
             return respond(request, problem)
         response = self.get_response(request)
         if what in _GUESSES and response.status_code != 400:
-            excuse_source(GUESSES_FROM, request)
+            excuse_source(GUESSES_FROM)
         keep_cookie(request, response)
         if response.status_code == 429 and response["Content-Type"] != MEDIA_TYPE:
             return respond(request, TooMany(headers={"Retry-After": "60"}))
@@ -89,9 +89,9 @@ class Guard:
                 # The form checks the current password by itself, outside of any brake.
                 PASSWORD.count(f"change|{session.get(SESSION_KEY)}")
         if what in _GUESSES:
-            count_source(GUESSES_FROM, request)
+            count_source(GUESSES_FROM)
         if what in _MAILED:
-            count_source(REQUESTS_FROM, request)
+            count_source(REQUESTS_FROM)
             if address := _email_in(request):
                 MAILS.count(account_key(request, address))
 

@@ -1,22 +1,15 @@
-"""Where a request comes from, as far as that can be known."""
+"""Whom an address stands for."""
 
 import ipaddress
 
-from django.conf import settings
-from django.http import HttpRequest
+from netz.core import where
 
 NOWHERE = "0.0.0.0"  # noqa: S104  # nothing listens there; stands for "not known"
 
 
-def address_of(request: HttpRequest) -> str:
-    """The client's address: the peer's, or what the proxies that the installation names say."""
-    peer = str(request.META.get("REMOTE_ADDR") or "")
-    hops = [hop.strip() for hop in request.headers.get("x-forwarded-for", "").split(",")]
-    trusted = settings.TRUSTED_PROXIES
-    # Each proxy adds the address that it saw at the end: what stands before was sent by anybody.
-    if trusted and len(hops) >= trusted and _read(hops[-trusted]):
-        return str(_read(hops[-trusted]))
-    return str(_read(peer) or NOWHERE)
+def here() -> str:
+    """The address that the request comes from."""
+    return where.current().ip or NOWHERE
 
 
 def tells_apart(address: str) -> bool:
@@ -45,8 +38,6 @@ def _prefix(address: str, four: int, six: int) -> str:
 
 def _read(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        found = ipaddress.ip_address(address)
+        return ipaddress.ip_address(address)
     except ValueError:
         return None
-    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
-    return mapped or found

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from netz.accounts import network
 from netz.accounts.devices import device_of
 from netz.accounts.mail import send
 from netz.accounts.models import User, display_name
-from netz.accounts.network import address_of
 
 # What happened, and what it means: in French, in English.
 _WORDS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
@@ -86,7 +86,7 @@ def notify(
         detail=detail.format(**values),
         when=said_time(datetime.now(UTC), user.language),
         device=str(device_of(request.headers.get("user-agent", ""))),
-        ip=address_of(request),
+        ip=network.here(),
     )
 
 

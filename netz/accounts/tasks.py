@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from netz.accounts import mail
 from netz.accounts.models import KnownDevice, SpentCode, User
 from netz.accounts.trail import note
+from netz.core import where as places
 from netz.core.brake import forget_old_attempts
 
 SPENT_CODES_LIFE = timedelta(hours=1)
@@ -27,6 +28,7 @@ def note_refusal(address: str, action: str, where: dict[str, str]) -> None:
     """Tells the trail of a refused attempt at an address, if it is somebody's."""
     user = User.objects.filter(email=address).first()
     if user is not None:
+        places.enter(places.Where(**where))
         note(user, action, outcome="refused")
 
 

@@ -7,7 +7,6 @@ from typing import cast
 
 import anyio.to_thread
 from django.conf import settings
-from django.core.asgi import get_asgi_application
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -18,6 +17,7 @@ from netz.config.api import add_endpoints
 from netz.config.client import mount_client
 from netz.config.docs import mount_docs
 from netz.config.env import environment
+from netz.config.threaded import ThreadedDjango
 from netz.core.api import problems
 from netz.core.api.context import use_authenticator
 from netz.core.api.middleware import RequestContext
@@ -81,9 +81,8 @@ def build_app() -> ASGIApp:
     """The whole application."""
     env = environment()
     configure_logs(env.log_level, as_json=env.log_json)
-    django = get_asgi_application()
     return RequestContext(
-        Dispatch(cast("ASGIApp", django), build_api()),
+        Dispatch(cast("ASGIApp", ThreadedDjango()), build_api()),
         secure=env.origin_secure,
         upload_limit=settings.UPLOAD_LIMIT,
         posts_from_elsewhere=POSTS_FROM_ELSEWHERE,
