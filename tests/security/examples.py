@@ -5,15 +5,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from allauth.socialaccount.models import SocialAccount
+
 from netz.accounts.models import User
 from netz.ai.models import AIModel
 from netz.core.db import tenant
 from netz.core.permissions import Role
 from netz.knowledge.models import Document
+from netz.sso.models import Connection
+from netz.sso.services.testing import begin_test
 from netz.workspaces.models import Member
 from netz.workspaces.services import add_member, create_api_key, invite
 from tests.factories import Person, actor_of
 from tests.security.scene import QUESTION, Scene, model_body
+from tests.sso.material import make_connection, make_domain, metadata, publish
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,41 @@ def _answer(body: dict[str, Any]) -> Maker:
     return lambda scene, person: Call({"answer_id": scene.answer(person).id}, body)
 
 
+def _connection(scene: Scene, **fields: Any) -> Any:
+    """A workspace may keep only some: each call starts with one that is switched off."""
+    with tenant(scene.world.id):
+        Connection.objects.all().delete()
+    return make_connection(scene.world, enabled=False, **fields)
+
+
+def _domain(scene: Scene) -> Any:
+    found = make_domain(scene.world)
+    publish(found)
+    return found.id
+
+
+def _sso_test(scene: Scene, person: Person) -> Call:
+    with tenant(scene.world.id):
+        actor = actor_of(scene.world, person.member)
+        return Call({"test_id": begin_test(_connection(scene), actor=actor).id})
+
+
+def _linked(scene: Scene, person: Person) -> Call:
+    sso, member = _connection(scene), _fresh_member(scene)
+    SocialAccount.objects.create(
+        user=member.user, provider=str(sso.id), uid=secrets.token_hex(8)
+    )
+    return Call({"connection_id": sso.id, "member_id": member.id})
+
+
+def _sso(body: dict[str, Any] | None = None) -> Maker:
+    return lambda scene, _: Call({"connection_id": _connection(scene).id}, body)
+
+
+def _in_domain(body: dict[str, Any] | None = None) -> Maker:
+    return lambda scene, _: Call({"domain_id": _domain(scene)}, body)
+
+
 PUBLIC_AUDIENCE = {"kind": "public"}
 
 # Endpoint -> the status of success, and how to make a request that has it.
@@ -204,6 +244,36 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "GET /api/v2/suggestions": (200, _plain()),
     "GET /api/v2/demo": (404, _plain()),  # this installation shows no demo
     "GET /api/v2/events": (200, _plain()),
+    "GET /api/v2/sso/connections": (200, _plain()),
+    "POST /api/v2/sso/connections": (
+        201,
+        lambda s, _: Call(body={"kind": "oidc", "name": str(_connection(s).id)}),
+    ),
+    "GET /api/v2/sso/connections/{connection_id}": (200, _sso()),
+    "PATCH /api/v2/sso/connections/{connection_id}": (200, _sso({"name": "Annuaire"})),
+    "DELETE /api/v2/sso/connections/{connection_id}": (204, _sso()),
+    "POST /api/v2/sso/connections/{connection_id}/metadata": (200, _sso({"xml": metadata()})),
+    "POST /api/v2/sso/connections/{connection_id}/tests": (201, _sso()),
+    "DELETE /api/v2/sso/connections/{connection_id}/links/{member_id}": (204, _linked),
+    # Nobody listens there: whoever may ask is told so.
+    "POST /api/v2/sso/discovery": (422, _plain(lambda: {"issuer": "http://127.0.0.1:9"})),
+    "GET /api/v2/sso/tests/{test_id}": (200, _sso_test),
+    "GET /api/v2/sso/domains": (200, _plain()),
+    "POST /api/v2/sso/domains": (
+        201,
+        _plain(lambda: {"name": f"d-{secrets.token_hex(6)}.example"}),
+    ),
+    "PATCH /api/v2/sso/domains/{domain_id}": (200, _in_domain({"connection_id": None})),
+    "POST /api/v2/sso/domains/{domain_id}/check": (200, _in_domain()),
+    "DELETE /api/v2/sso/domains/{domain_id}": (204, _in_domain()),
+    "GET /api/v2/sso/enforcement": (200, _plain()),
+    "PUT /api/v2/sso/enforcement": (
+        200,
+        _plain(lambda: {"enforced": False, "break_glass": []}),
+    ),
+    "GET /api/v2/sso/sign-out": (200, _plain()),
+    "GET /api/v2/sign-in/options": (200, _plain(email="x@example.com", workspace="rien")),
+    "GET /api/v2/sign-in/refusals/{code}": (200, lambda s, _: Call({"code": "expired"})),
     "GET /healthz": (200, _plain()),
     "GET /readyz": (200, _plain()),
 }
@@ -226,6 +296,10 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
         "audience": {"kind": "companies", "company_ids": [str(s.world.company.id)]},
     },
     "POST /api/v2/ai/models/test": lambda s: {"id": _model(s)},
+    "POST /api/v2/sso/domains": lambda s: {
+        "name": f"d-{secrets.token_hex(6)}.example",
+        "connection_id": str(_connection(s).id),
+    },
 }
 
 # Where a foreign id in the body is refused for another reason than being unknown.

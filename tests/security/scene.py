@@ -13,6 +13,7 @@ from netz.workspaces.models import CompanyGrant, CustomRole, SecurityPolicy
 from tests.factories import Person, World, actor_of, make_world
 from tests.fakes.openai_server import FakeModelServer
 from tests.jobs import run_jobs
+from tests.sso.material import fill_tables
 
 GUIDE = """# Installer le VPN
 
@@ -107,6 +108,7 @@ def fill(scene: Scene) -> None:
         CompanyGrant.objects.create(
             workspace_id=world.id, member=world.agent.member, company=world.company
         )
+    fill_tables(world)
     make_vectors(scene)
 
 
