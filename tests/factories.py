@@ -1,7 +1,8 @@
 """What tests start from: a workspace with one member of each role, and credentials of each kind."""
 
 import secrets
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 from starlette.testclient import TestClient
@@ -9,9 +10,16 @@ from starlette.testclient import TestClient
 from netz.accounts.models import User
 from netz.core.actor import Actor
 from netz.core.db import tenant
-from netz.core.permissions import Role
+from netz.core.permissions import Permission, Role
+from netz.workspaces import queries
 from netz.workspaces.models import Company, Member
-from netz.workspaces.services import add_company, add_member, create_api_key, found_workspace
+from netz.workspaces.services import (
+    add_company,
+    add_member,
+    create_api_key,
+    create_role,
+    found_workspace,
+)
 
 PASSWORD = "correct-horse-7-battery"
 
@@ -32,7 +40,8 @@ class Person:
 
 @dataclass
 class World:
-    """A workspace: two client companies, an admin, an agent, a guest of each company."""
+    """A workspace: two client companies, an admin, an agent, a guest of each company, and the
+    first company's own manager."""
 
     actor: Actor
     company: Company
@@ -58,7 +67,7 @@ def make_user(name: str) -> User:
 
 
 def make_world() -> World:
-    """A fresh workspace; see `World`. People: admin, agent, guest, other_guest."""
+    """A fresh workspace; see `World`. People: admin, agent, guest, other_guest, manager."""
     with transaction.atomic():
         admin = make_user("admin")
         slug = f"w-{secrets.token_hex(6)}"
@@ -71,6 +80,7 @@ def make_world() -> World:
             ("agent", Role.AGENT, None),
             ("guest", Role.GUEST, company),
             ("other_guest", Role.GUEST, other),
+            ("manager", Role.MANAGER, company),
         ):
             rows[name] = add_member(make_user(name), role=role, company=where, actor=actor)
     for name, member in rows.items():
@@ -88,18 +98,35 @@ def make_key(world: World, member: Member) -> str:
 
 
 def actor_of(world: World, member: Member) -> Actor:
-    """The member as an actor."""
-    from netz.core.permissions import ROLE_PERMISSIONS
+    """The member as an actor; runs in the workspace's transaction."""
+    rows = Member.objects.select_related("custom_role")
+    return replace(queries.actor_of(rows.get(pk=member.pk)), credential="session")
 
-    role = Role(member.role)
-    return Actor(
-        workspace_id=world.id,
-        member_id=member.id,
-        user_id=member.user_id,
-        role=role,
-        permissions=ROLE_PERMISSIONS[role],
-        company_id=member.company_id,
-    )
+
+def add_person(
+    world: World,
+    name: str,
+    role: Role = Role.AGENT,
+    *,
+    company: Company | None = None,
+    permissions: Iterable[Permission] | None = None,
+) -> Person:
+    """One more member with a way in; with `permissions`, by a custom role on the built-in one."""
+    with tenant(world.id):
+        custom = None
+        if permissions is not None:
+            custom = create_role(
+                f"{name} {secrets.token_hex(3)}",
+                base=role,
+                permissions=permissions,
+                description="",
+                actor=world.actor,
+            )
+        member = add_member(
+            make_user(name), role=role, company=company, custom_role=custom, actor=world.actor
+        )
+    world.people[name] = Person(member.user, member, make_key(world, member))
+    return world.people[name]
 
 
 def sign_in(client: TestClient, person: Person) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Endpoints of answers, conversations and suggestions."""
 
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import orjson
@@ -35,6 +35,7 @@ from netz.core.permissions import Permission
 
 router = Router(tags=["assistant"])
 
+Whose = Literal["own", "company"]
 EVENT_STREAM = "text/event-stream"
 
 
@@ -67,13 +68,17 @@ async def ask(request: Request, body: QuestionIn) -> Response:
 def _begin(request: Request, body: QuestionIn) -> Pending | Response:
     """The finished response, or what a model still has to write; one transaction, one thread."""
     with request_scope(request, Permission.ANSWERS_ASK, reads=True) as actor:
-        key = request.headers.get("idempotency-key")
+        key = _key(request, actor)
         if key and (earlier := find_replay(request, actor, key, {"body": body})) is not None:
             return _as_of_today(actor, earlier)
         pending = services.begin(body.question, conversation_id=body.conversation_id, actor=actor)
         if pending.needs_model:
             return pending
         return _keep(request, body, actor, pending, None)
+
+
+def _key(request: Request, actor: Actor) -> str | None:
+    return None if actor.previewed_by else request.headers.get("idempotency-key")
 
 
 def _finish(
@@ -90,7 +95,7 @@ def _keep(
     pending: Pending,
     written: dict[str, Any] | None,
 ) -> Response:
-    key = request.headers.get("idempotency-key")
+    key = _key(request, actor)
     if key and (earlier := replayed(request, actor, key, {"body": body})) is not None:
         return _as_of_today(actor, earlier)
     content = services.finish(pending, written).model_dump_json().encode()
@@ -157,16 +162,17 @@ def hand_over(actor: Actor, answer_id: UUID, body: HandoverIn) -> HandoverOut:
 
 @router.get("/conversations", permission=Permission.CONVERSATIONS_READ)
 def list_conversations(
-    actor: Actor, cursor: Cursor = None, limit: Limit = 50
+    actor: Actor, of: Whose = "own", cursor: Cursor = None, limit: Limit = 50
 ) -> Page[ConversationOut]:
-    """One's own conversations, the latest first."""
-    items, following = queries.conversations(actor, cursor=cursor, limit=limit)
+    """Conversations, the latest first: one's own, or for whoever oversees a client company those
+    of its people (`of=company`)."""
+    items, following = queries.conversations(actor, of=of, cursor=cursor, limit=limit)
     return Page(items=items, next_cursor=following)
 
 
 @router.get("/conversations/{conversation_id}", permission=Permission.CONVERSATIONS_READ)
 def read_conversation(actor: Actor, conversation_id: UUID) -> ConversationDetail:
-    """One of one's own conversations with its messages."""
+    """A conversation with its messages: one's own, or one of a company that one oversees."""
     return queries.conversation_detail(actor, conversation_id)
 
 

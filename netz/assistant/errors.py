@@ -1,6 +1,6 @@
 """Business errors of conversations and answers."""
 
-from netz.core.errors import InvalidInput, NotFound, Words
+from netz.core.errors import Conflict, InvalidInput, NotFound, Words
 
 
 class BadQuestion(InvalidInput):
@@ -25,3 +25,18 @@ class AnswerNotFound(NotFound):
     code = "answer.not_found"
     fr = Words("Réponse introuvable", "Elle n’existe pas ou n’est pas la vôtre.")
     en = Words("Answer not found", "It does not exist or is not yours.")
+
+
+class ConversationClosed(Conflict):
+    """It was held for a client company that isn't the member's any more."""
+
+    code = "conversation.closed"
+    fr = Words(
+        "Cette conversation est terminée",
+        "Vous avez changé d’entreprise depuis. Elle reste lisible ; posez votre question dans"
+        " une nouvelle conversation.",
+    )
+    en = Words(
+        "This conversation is closed",
+        "You belong to another company since. You can still read it; ask in a new conversation.",
+    )

@@ -25,7 +25,7 @@ _TEXTS = {
 
 
 def handover_letters(workspace_id: UUID, event_id: UUID) -> list[EmailMessage]:
-    """One letter to each active member of the staff, in that person's language.
+    """One letter to each active member of the staff who acts for the company, in their language.
 
     None where no mail server is set up: the wish is kept and shown live all the same.
     """
@@ -44,7 +44,7 @@ def handover_letters(workspace_id: UUID, event_id: UUID) -> list[EmailMessage]:
         "address": settings.PUBLIC_URL,
     }
     letters = []
-    for person in staff_of(workspace_id, (Role.ADMIN, Role.AGENT)):
+    for person in staff_of(workspace_id, (Role.ADMIN, Role.AGENT), company_id=member.company_id):
         subject, body = _TEXTS["en" if person.language == "en" else "fr"]
         letters.append(
             EmailMessage(subject.format(**words), body.format(**words), to=[person.email])

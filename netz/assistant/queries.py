@@ -1,17 +1,18 @@
 """Reads of conversations, answers and suggestions; a member sees the own ones."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from netz.assistant.answering.catalogue import ai_notice
 from netz.assistant.answering.types import Turn
-from netz.assistant.errors import AnswerNotFound, ConversationNotFound
+from netz.assistant.errors import AnswerNotFound, ConversationClosed, ConversationNotFound
 from netz.assistant.models import Answer, Conversation, Message, Suggestion
 from netz.assistant.schemas import (
     AnswerOut,
+    AskerOut,
     ConversationDetail,
     ConversationOut,
     MessageOut,
@@ -20,6 +21,8 @@ from netz.assistant.schemas import (
 from netz.assistant.withholding import shown_bodies
 from netz.core.actor import Actor
 from netz.core.api.schema import read_cursor, write_cursor
+from netz.core.errors import Forbidden
+from netz.core.permissions import Permission
 from netz.workspaces import queries as workspaces
 
 HISTORY_TURNS = 12
@@ -35,9 +38,29 @@ def conversation(actor: Actor, conversation_id: UUID) -> Conversation:
     return found
 
 
+def _readable(actor: Actor) -> QuerySet[Conversation]:
+    """The member's own conversations, and those of the companies that the member oversees."""
+    rows = Conversation.objects.filter(workspace_id=actor.workspace_id)
+    return rows.filter(Q(member_id=actor.member_id) | _overseen(actor))
+
+
+def _overseen(actor: Actor) -> Q:
+    """Conversations of the companies' people; a conversation keeps the company it was held for."""
+    if not actor.may(Permission.COMPANY_OVERSEE):
+        return Q(pk__in=())
+    companies = actor.companies(Permission.COMPANY_OVERSEE)
+    return Q(company__isnull=False) if companies is None else Q(company_id__in=companies)
+
+
 def history(actor: Actor, conversation_id: UUID) -> tuple[Turn, ...]:
-    """The last turns of a conversation, oldest first. Raises `ConversationNotFound`."""
+    """The last turns of a conversation to go on with, oldest first.
+
+    Raises `ConversationNotFound`, and `ConversationClosed` for one that was held for a company
+    which isn't the member's any more: what is asked now is none of that company's business.
+    """
     found = conversation(actor, conversation_id)
+    if found.company_id != actor.company_id:
+        raise ConversationClosed
     rows = Message.objects.filter(workspace_id=actor.workspace_id, conversation=found)
     last = list(rows.select_related("answer").order_by("-created_at")[:HISTORY_TURNS])
     bodies = shown_bodies(actor, [row.answer for row in last if row.role == "assistant"])
@@ -50,18 +73,33 @@ def history(actor: Actor, conversation_id: UUID) -> tuple[Turn, ...]:
 
 
 def conversations(
-    actor: Actor, *, cursor: str | None, limit: int
+    actor: Actor, *, of: Literal["own", "company"], cursor: str | None, limit: int
 ) -> tuple[list[ConversationOut], str | None]:
-    """One page of the member's conversations, the latest first."""
-    rows = Conversation.objects.filter(
-        workspace_id=actor.workspace_id, member_id=actor.member_id
-    ).order_by("-updated_at", "-id")
+    """One page of conversations, the latest first: the member's own, or the companies' overseen.
+
+    Raises `Forbidden` for `company` without the permission to oversee one.
+    """
+    if of == "company" and not actor.may(Permission.COMPANY_OVERSEE):
+        raise Forbidden
+    own = Q(member_id=actor.member_id)
+    rows = (
+        Conversation.objects.filter(workspace_id=actor.workspace_id)
+        .filter(own if of == "own" else _overseen(actor) & ~own)
+        .select_related("member__user", "company")
+        .order_by("-updated_at", "-id")
+    )
     if cursor:
         when, last = read_cursor(cursor, datetime, UUID)
         rows = rows.filter(Q(updated_at__lt=when) | Q(updated_at=when, id__lt=last))
     found = list(rows.annotate(number=Count("messages"))[: limit + 1])
     items = [
-        ConversationOut(id=row.id, title=row.title, updated_at=row.updated_at, messages=row.number)
+        ConversationOut(
+            id=row.id,
+            title=row.title,
+            updated_at=row.updated_at,
+            messages=row.number,
+            asker=_asker(actor, row),
+        )
         for row in found[:limit]
     ]
     if len(found) <= limit:
@@ -72,14 +110,17 @@ def conversations(
 
 def conversation_detail(actor: Actor, conversation_id: UUID) -> ConversationDetail:
     """A conversation with all its messages. Raises `ConversationNotFound`."""
-    found = conversation(actor, conversation_id)
+    rows = _readable(actor).filter(pk=conversation_id)
+    found = rows.select_related("member__user", "company").first()
+    if found is None:
+        raise ConversationNotFound
     workspace = workspaces.current_workspace(actor).name
-    rows = list(
+    turns = list(
         Message.objects.filter(workspace_id=actor.workspace_id, conversation=found)
         .select_related("answer__rating", "answer__handover")
         .order_by("created_at")
     )
-    bodies = shown_bodies(actor, [row.answer for row in rows if row.role == "assistant"])
+    bodies = shown_bodies(actor, [row.answer for row in turns if row.role == "assistant"])
     messages = [
         MessageOut(
             id=row.id,
@@ -90,9 +131,22 @@ def conversation_detail(actor: Actor, conversation_id: UUID) -> ConversationDeta
             else None,
             created_at=row.created_at,
         )
-        for row in rows
+        for row in turns
     ]
-    return ConversationDetail(id=found.id, title=found.title, messages=messages)
+    return ConversationDetail(
+        id=found.id, title=found.title, asker=_asker(actor, found), messages=messages
+    )
+
+
+def _asker(actor: Actor, row: Conversation) -> AskerOut | None:
+    if row.member_id == actor.member_id:
+        return None
+    user = row.member.user
+    return AskerOut(
+        id=row.member_id,
+        name=user.name or user.email,
+        company=row.company.name if row.company else "",
+    )
 
 
 def answer(actor: Actor, answer_id: UUID) -> Answer:
@@ -180,8 +234,9 @@ _FROM_BODY = (
 def suggestions(actor: Actor) -> list[str]:
     """Questions that the start page offers this member."""
     rows = Suggestion.objects.filter(workspace_id=actor.workspace_id)
+    companies = actor.companies(Permission.ANSWERS_ASK)
+    if companies is not None:
+        rows = rows.filter(Q(company=None) | Q(company_id__in=companies))
     if not actor.is_staff:
-        rows = rows.filter(staff_only=False).filter(
-            Q(company=None) | Q(company_id=actor.company_id)
-        )
+        rows = rows.filter(staff_only=False)
     return list(rows.order_by("position", "id").values_list("text", flat=True))

@@ -104,6 +104,14 @@ class HandoverOut(Output):
     status: Literal["requested"]
 
 
+class AskerOut(Output):
+    """Whose conversation it is, where it isn't one's own, and for which company."""
+
+    id: UUID
+    name: str
+    company: str
+
+
 class ConversationOut(Output):
     """A conversation in the list."""
 
@@ -111,6 +119,7 @@ class ConversationOut(Output):
     title: str
     updated_at: datetime
     messages: int
+    asker: AskerOut | None = None
 
 
 class MessageOut(Output):
@@ -128,6 +137,7 @@ class ConversationDetail(Output):
 
     id: UUID
     title: str
+    asker: AskerOut | None = None
     messages: list[MessageOut]
 
 

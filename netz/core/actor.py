@@ -30,6 +30,8 @@ class Actor:
     workspace_name: str = field(default="", compare=False)
     # When the person behind the credential last proved who they are; None for machines.
     authenticated_at: datetime | None = field(default=None, compare=False)
+    # What the member holds, whatever this credential is narrowed to; None: `permissions`.
+    standing: frozenset[Permission] | None = field(default=None, compare=False)
     # The client companies that a limited member of staff acts for, with what may be done there;
     # None for everybody else.
     grants: Mapping[UUID, frozenset[Permission]] | None = field(default=None, hash=False)
@@ -48,10 +50,15 @@ class Actor:
         """Whether nothing of any client company is out of sight."""
         return self.is_staff and self.grants is None
 
+    @property
+    def known_companies(self) -> frozenset[UUID] | None:
+        """The client companies that exist for the actor; None means all."""
+        if self.grants is not None:
+            return frozenset(self.grants)
+        return self.companies(Permission.PROFILE_READ)
+
     def companies(self, permission: Permission) -> frozenset[UUID] | None:
-        """The client companies for which the actor holds the permission; None means all."""
-        if not self.may(permission):
-            return frozenset()
+        """The client companies for which a permission that the actor holds counts; None: all."""
         if self.grants is not None:
             return frozenset(one for one, held in self.grants.items() if permission in held)
         if self.is_staff:

@@ -30,10 +30,13 @@ def publish(
     *,
     members: Iterable[UUID] = (),
     permission: Permission | None = None,
+    companies: Iterable[object] | None = None,
 ) -> None:
     """Tells open screens, when the transaction commits.
 
-    Only the named members and those who hold `permission` are told; `payload` must stay small
+    Only the named members and those who hold `permission` are told, of whom a member who acts for
+    some companies alone needs it for one of `companies` (None: it concerns none in particular).
+    `payload` must stay small
     (PostgreSQL takes 8,000 bytes) and holds ids and states, not contents.
     """
     message = {
@@ -42,6 +45,7 @@ def publish(
         "p": dict(payload),
         "m": [str(member) for member in members],
         "r": permission.value if permission else None,
+        "c": None if companies is None else [str(company) for company in companies],
     }
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, json.dumps(message, default=str)])
@@ -58,9 +62,16 @@ class Subscription:
 
     def wants(self, message: Mapping[str, Any]) -> bool:
         """Whether the message is meant for this reader."""
-        if str(self.actor.member_id) in message["m"]:
+        actor = self.actor
+        if actor.previewed_by is not None:
+            # What is addressed to the person isn't the viewer's; changes of rights concern both.
+            return bool(message["k"] == ACCESS_CHANGED)
+        if str(actor.member_id) in message["m"]:
             return True
-        return message["r"] is not None and Permission(message["r"]) in self.actor.permissions
+        if message["r"] is None or not actor.may(Permission(message["r"])):
+            return False
+        about, seen = message.get("c"), actor.companies(Permission(message["r"]))
+        return about is None or seen is None or any(UUID(company) in seen for company in about)
 
 
 class LiveHub:

@@ -1,5 +1,6 @@
 """Who may be answered from what: audience sets, inheritance from folders, what a reader sees."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -8,10 +9,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max, QuerySet
 
 from netz.core.actor import Actor
+from netz.core.permissions import Permission
 from netz.knowledge.errors import BadAudience
 from netz.knowledge.models import AudienceSet, Document, FolderRule
 from netz.knowledge.paths import folders_above
 from netz.workspaces import queries as workspaces
+from netz.workspaces.access_errors import CompanyLimits
 
 Kind = Literal["public", "workspace", "companies"]
 DEFAULT_KIND: Kind = "workspace"
@@ -77,17 +80,33 @@ def inherited_set(path: str, *, actor: Actor) -> AudienceSet:
     return ensure_set(AudienceSpec(DEFAULT_KIND), actor=actor)
 
 
-def visible_numbers(actor: Actor) -> list[int] | None:
-    """Numbers of the audience sets that the actor may be answered from; None means all."""
-    if actor.is_staff:
+def visible_numbers(
+    actor: Actor, permission: Permission = Permission.DOCUMENTS_READ
+) -> list[int] | None:
+    """Numbers of the audience sets that count for the actor's permission; None means all."""
+    companies = actor.companies(permission)
+    if companies is None:
         return None
     rows = AudienceSet.objects.filter(workspace_id=actor.workspace_id)
-    wanted = str(actor.company_id) if actor.company_id else None
+    wanted = {str(company) for company in companies}
     return [
         number
         for number, kind, ids in rows.values_list("number", "kind", "company_ids")
-        if kind == "public" or (kind == "companies" and wanted in ids)
+        if kind == "public"
+        or (kind == "workspace" and actor.is_staff)
+        or (kind == "companies" and not wanted.isdisjoint(ids))
     ]
+
+
+def check_changeable(audiences: Iterable[AudienceSet], *, actor: Actor) -> None:
+    """Raises `CompanyLimits` when one reaches a company for which a limited member may not act."""
+    companies = actor.companies(Permission.DOCUMENTS_MANAGE)
+    if companies is None:
+        return
+    allowed = {str(company) for company in companies}
+    for audience in audiences:
+        if not allowed.issuperset(audience.company_ids):
+            raise CompanyLimits
 
 
 def documents_below(folder: str, *, actor: Actor) -> QuerySet[Document]:

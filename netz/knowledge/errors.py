@@ -150,6 +150,18 @@ EXTRACTION: dict[str, dict[str, Words]] = {
         "fr": Words("Lecture trop longue", "Simplifiez ou divisez le document, puis relancez."),
         "en": Words("Reading took too long", "Simplify or split the document, then try again."),
     },
+    "beyond_companies": {
+        "fr": Words(
+            "Archive hors de vos entreprises clientes",
+            "Un de ses fichiers irait à une entreprise pour laquelle vous n’intervenez pas :"
+            " déposez-la dans un autre dossier.",
+        ),
+        "en": Words(
+            "Archive beyond your client companies",
+            "One of its files would go to a company that you do not act for: put it in another"
+            " folder.",
+        ),
+    },
     "internal": {
         "fr": Words(
             "La lecture a échoué", "Relancez ; si cela persiste, prévenez votre administrateur."

@@ -15,7 +15,8 @@ from django.db.models.functions import Lower
 from netz.core.actor import Actor
 from netz.core.api.schema import read_cursor, write_cursor
 from netz.core.db import rows_of, tenant
-from netz.knowledge.audiences import visible_numbers
+from netz.core.permissions import Permission
+from netz.knowledge.audiences import check_changeable, visible_numbers
 from netz.knowledge.errors import DocumentNotFound, PassageNotFound
 from netz.knowledge.locking import locked_document
 from netz.knowledge.models import (
@@ -47,13 +48,16 @@ class Folder:
     audience: AudienceSet | None
 
 
-def _visible(actor: Actor) -> QuerySet[Document]:
+def _visible(
+    actor: Actor, permission: Permission = Permission.DOCUMENTS_READ
+) -> QuerySet[Document]:
     rows = Document.objects.filter(workspace_id=actor.workspace_id, deleted_at=None)
-    numbers = visible_numbers(actor)
+    numbers = visible_numbers(actor, permission)
     if numbers is not None:
-        rows = rows.filter(audience__number__in=numbers, current__isnull=False)
+        rows = rows.filter(audience__number__in=numbers)
+    if not actor.is_staff:
         # What a reader may not manage exists for them only once it can answer.
-        rows = rows.exclude(current__passage_count=0)
+        rows = rows.filter(current__isnull=False).exclude(current__passage_count=0)
     # The converted view can be large, and no list shows it.
     return rows.select_related("audience", "current", "latest").defer(
         "current__view_html", "latest__view_html"
@@ -109,27 +113,40 @@ def document(actor: Actor, document_id: UUID) -> Document:
 
 
 def readable_ids(actor: Actor, document_ids: set[UUID]) -> set[UUID]:
-    """Those of the documents that the actor may read now."""
-    return set(_visible(actor).filter(pk__in=document_ids).values_list("pk", flat=True))
+    """Those of the documents that the actor may be answered from now."""
+    rows = _visible(actor, Permission.ANSWERS_ASK)
+    return set(rows.filter(pk__in=document_ids).values_list("pk", flat=True))
 
 
 def document_to_change(actor: Actor, document_id: UUID) -> Document:
-    """One document, locked until the transaction ends. Raises `DocumentNotFound`."""
+    """One document, locked until the transaction ends.
+
+    Raises `DocumentNotFound`, and `CompanyLimits` where a limited member may only read.
+    """
     found = locked_document(_visible(actor).filter(pk=document_id))
     if found is None:
         raise DocumentNotFound
+    _check_reach(found, actor)
     return found
+
+
+def _check_reach(document: Document, actor: Actor) -> None:
+    if actor.grants is not None:
+        # What was unpacked from an archive follows it.
+        children = document.children.select_related("audience")
+        check_changeable((one.audience for one in (document, *children)), actor=actor)
 
 
 def deleted_document(actor: Actor, document_id: UUID) -> Document:
     """One deleted document, for undoing. Raises `DocumentNotFound`."""
-    found = locked_document(
-        Document.objects.filter(
-            workspace_id=actor.workspace_id, pk=document_id, deleted_at__isnull=False
-        )
+    rows = Document.objects.filter(
+        workspace_id=actor.workspace_id, pk=document_id, deleted_at__isnull=False
     )
+    numbers = visible_numbers(actor)
+    found = locked_document(rows if numbers is None else rows.filter(audience__number__in=numbers))
     if found is None:
         raise DocumentNotFound
+    _check_reach(found, actor)
     return found
 
 
@@ -170,6 +187,9 @@ def folders(actor: Actor) -> list[Folder]:
     rules: dict[str, AudienceSet] = {}
     if actor.is_staff:
         rows = FolderRule.objects.filter(workspace_id=actor.workspace_id)
+        numbers = visible_numbers(actor)
+        if numbers is not None:
+            rows = rows.filter(audience__number__in=numbers)
         rules = {rule.path: rule.audience for rule in rows.select_related("audience")}
     paths = sorted(set(counts) | set(rules))
     return [Folder(path, counts.get(path, 0), rules.get(path)) for path in paths]
@@ -182,12 +202,10 @@ def status_counts(actor: Actor) -> dict[str, int]:
 
 
 def company_names(actor: Actor, found: list[Document]) -> dict[str, str]:
-    """Names of the companies in the documents' audiences; guests learn their own alone."""
+    """Names of the companies in the documents' audiences that the actor may know."""
     wanted = {company for row in found for company in row.audience.company_ids}
     names = {str(row.id): row.name for row in workspaces.companies(actor)} if wanted else {}
-    if not actor.is_staff:
-        wanted &= {str(actor.company_id)}
-    return {company: names.get(company, "") for company in wanted}
+    return {company: names[company] for company in wanted if company in names}
 
 
 def state_number(actor: Actor) -> int:
@@ -232,9 +250,14 @@ def search(actor: Actor, query: str, *, limit: int = 10, language: str | None = 
 
 
 def search_with_weights(
-    actor: Actor, query: str, *, limit: int = 10, language: str | None = None
+    actor: Actor,
+    query: str,
+    *,
+    limit: int = 10,
+    language: str | None = None,
+    permission: Permission = Permission.SEARCH,
 ) -> Found:
-    """`search`, with the weights of the question's terms."""
+    """`search`, with the weights of the question's terms, in what the permission opens."""
     groups = tuple(tuple(group) for group in synonym_groups(actor))
     synonyms = _compiled(groups)
     vector = question_vector(actor.workspace_id, query)
@@ -243,7 +266,7 @@ def search_with_weights(
             cursor,
             actor.workspace_id,
             query,
-            audiences=visible_numbers(actor),
+            audiences=visible_numbers(actor, permission),
             limit=limit,
             synonyms=synonyms,
             language=language,
@@ -282,4 +305,4 @@ def every_workspace() -> list[UUID]:
 
 def visible_audiences(actor: Actor) -> list[int] | None:
     """Numbers of the audiences that the actor may be answered from; None means all."""
-    return visible_numbers(actor)
+    return visible_numbers(actor, Permission.ANSWERS_ASK)

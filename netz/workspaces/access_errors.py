@@ -37,11 +37,12 @@ class RoleTooWide(Problem):
     code = "role.too_wide"
     fr = Words(
         "Droit impossible pour ce rôle",
-        "Un rôle fondé sur « {base} » ne peut pas contenir : {permission}. Rien n’a été modifié.",
+        "Un rôle fondé sur « {base_fr} » ne peut pas contenir : {permission}."
+        " Rien n’a été modifié.",
     )
     en = Words(
         "Permission not possible for this role",
-        "A role based on “{base}” cannot hold: {permission}. Nothing was changed.",
+        "A role based on “{base_en}” cannot hold: {permission}. Nothing was changed.",
     )
 
 

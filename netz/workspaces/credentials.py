@@ -112,6 +112,7 @@ def session_of(request: HTTPConnection) -> SessionBase:
     if header:
         token = header.partition(" ")[2]
         if token.startswith(API_KEY_START):
+            _by_api_key(token, "")
             raise SessionNeeded
         valid = jwt_tokens.validate_access_token(token)
         session: SessionBase | None = jwt_tokens.get_token_session(valid[1]) if valid else None
@@ -146,25 +147,23 @@ def _by_user(
     credential_id: str,
     request_id: str,
 ) -> Actor:
-    proved_at = _proved_at(session)
+    at = proved_at(session)
     vouched_by = session.get(SSO_SESSION_KEY)
     rows = rows_of(
         f"SELECT {_COLUMNS}, needs FROM netz_actor_by_user(%s, %s, %s, %s)",  # noqa: S608  # constant columns
-        [user.pk, session.get(WORKSPACE_SESSION_KEY), vouched_by, proved_at],
+        [user.pk, session.get(WORKSPACE_SESSION_KEY), vouched_by, at],
     )
     if not rows:
         raise Unauthenticated
     if needs := rows[0][11]:
         raise NEEDS[needs]
     actor = _actor(rows[0], credential, credential_id, request_id, None)
-    actor = replace(
-        actor, authenticated_at=proved_at, vouched_by=UUID(vouched_by) if vouched_by else None
-    )
+    actor = replace(actor, authenticated_at=at, vouched_by=UUID(vouched_by) if vouched_by else None)
     preview_id = session.get(PREVIEW_SESSION_KEY)
     return seen_as_guest(actor, preview_id) if preview_id else actor
 
 
-def _proved_at(session: SessionBase) -> datetime | None:
+def proved_at(session: SessionBase) -> datetime | None:
     """When the session's person last gave a password, code, key or an identity provider's word."""
     records = session.get(AUTHENTICATION_METHODS_SESSION_KEY) or []
     times = [record["at"] for record in records if "at" in record]
@@ -187,6 +186,7 @@ def _actor(
         user_id=user_id,
         role=Role(role),
         permissions=held,
+        standing=granted,
         company_id=company_id,
         language="en" if language == "en" else "fr",
         credential=credential,

@@ -15,7 +15,7 @@ from netz.knowledge.models import Document
 from netz.sso.models import Connection
 from netz.sso.services.testing import begin_test
 from netz.workspaces.models import Member
-from netz.workspaces.services import add_member, create_api_key, invite
+from netz.workspaces.services import add_member, create_api_key, create_role, invite
 from tests.factories import Person, actor_of
 from tests.security.scene import QUESTION, Scene, model_body
 from tests.sso.material import make_connection, make_domain, metadata, publish
@@ -58,6 +58,17 @@ def _invitation(scene: Scene) -> tuple[Any, str]:
         address = f"i.{secrets.token_hex(6)}@example.com"
         return invite(
             address, role=Role.AGENT, company_id=None, language="fr", actor=scene.world.actor
+        )
+
+
+def _role(scene: Scene) -> Any:
+    with tenant(scene.world.id):
+        return create_role(
+            _unique("Rôle"),
+            base=Role.AGENT,
+            permissions=(),
+            description="",
+            actor=scene.world.actor,
         )
 
 
@@ -173,6 +184,26 @@ PUBLIC_AUDIENCE = {"kind": "public"}
 EXAMPLES: dict[str, tuple[int, Maker]] = {
     "GET /api/v2/me": (200, _plain()),
     "PATCH /api/v2/me": (200, _plain(lambda: {"theme": "dark"})),
+    "GET /api/v2/me/workspaces": (200, _plain()),
+    "PUT /api/v2/me/workspace": (
+        204,
+        lambda s, _: Call(body={"workspace_id": str(s.world.id)}),
+    ),
+    "PUT /api/v2/me/preview": (
+        200,
+        lambda s, _: Call(body={"member_id": str(s.world.guest.member.id)}),
+    ),
+    "DELETE /api/v2/me/preview": (204, _plain()),
+    "GET /api/v2/roles": (200, _plain()),
+    "POST /api/v2/roles": (
+        201,
+        _plain(lambda: {"name": _unique("Rôle"), "base": "agent", "permissions": ["search.use"]}),
+    ),
+    "PATCH /api/v2/roles/{role_id}": (
+        200,
+        lambda s, _: Call({"role_id": _role(s).id}, {"permissions": ["documents.read"]}),
+    ),
+    "DELETE /api/v2/roles/{role_id}": (204, lambda s, _: Call({"role_id": _role(s).id})),
     "GET /api/v2/members": (200, _plain()),
     "PATCH /api/v2/members/{member_id}": (
         200,
@@ -287,6 +318,8 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
         "role": "guest",
         "company_id": str(s.world.company.id),
     },
+    "PUT /api/v2/me/workspace": lambda s: {"workspace_id": str(s.world.id)},
+    "PUT /api/v2/me/preview": lambda s: {"member_id": str(s.world.guest.member.id)},
     "POST /api/v2/answers": lambda s: {
         "question": QUESTION,
         "conversation_id": str(s.answer(s.admin).conversation_id),
@@ -300,6 +333,14 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
         "name": f"d-{secrets.token_hex(6)}.example",
         "connection_id": str(_connection(s).id),
     },
+}
+
+# What is kept with a sign-in: an API key has none to keep it in.
+SESSION_ONLY = {
+    "GET /api/v2/me/workspaces",
+    "PUT /api/v2/me/workspace",
+    "PUT /api/v2/me/preview",
+    "DELETE /api/v2/me/preview",
 }
 
 # Where a foreign id in the body is refused for another reason than being unknown.

@@ -10,6 +10,7 @@ from netz.assistant import services as assistant
 from netz.assistant.services.suggestions import SuggestionSpec, set_suggestions
 from netz.core.db import tenant
 from netz.workspaces.models import CompanyGrant, CustomRole, SecurityPolicy
+from netz.workspaces.services import start_preview
 from tests.factories import Person, World, actor_of, make_world
 from tests.fakes.openai_server import FakeModelServer
 from tests.jobs import run_jobs
@@ -108,6 +109,7 @@ def fill(scene: Scene) -> None:
         CompanyGrant.objects.create(
             workspace_id=world.id, member=world.agent.member, company=world.company
         )
+        start_preview(world.guest.member, actor=actor_of(world, world.admin.member))
     fill_tables(world)
     make_vectors(scene)
 

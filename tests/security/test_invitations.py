@@ -83,8 +83,11 @@ def test_a_known_person_accepts_with_the_own_password_alone(client: TestClient) 
     _, token = invited(client, world, known.agent.user.email)
     assert accept(client, token).status_code in (401, 403, 422)
     assert accept(client, token, PASSWORD).status_code == 201
-    listed = client.get(ME, headers=known.agent.headers).json()["workspaces"]
+    signed_in = sign_in(client, known.agent)
+    listed = client.get(ME, headers=signed_in).json()["workspaces"]
     assert len(listed) == 2
+    by_key = client.get(ME, headers=known.agent.headers).json()["workspaces"]
+    assert [one["id"] for one in by_key] == [str(known.id)], "a key opens its own alone"
 
 
 def test_two_acceptances_of_one_invitation_at_once_make_one_member(client: TestClient) -> None:

@@ -24,9 +24,10 @@ from netz.assistant.answering.types import Draft, Language, Turn
 from netz.assistant.answering.writer import compose, refuse
 from netz.assistant.errors import BadQuestion
 from netz.assistant.schemas import AnswerOut
-from netz.assistant.services.storing import store_answer
+from netz.assistant.services.storing import store_answer, unkept_answer
 from netz.core.actor import Actor
 from netz.core.ids import new_id
+from netz.core.permissions import Permission
 from netz.knowledge import queries as knowledge
 from netz.knowledge.types import Hit
 from netz.workspaces import queries as workspaces
@@ -63,6 +64,8 @@ class Pending:
 def begin(question: str, *, conversation_id: UUID | None, actor: Actor) -> Pending:
     """Reads all that an answer needs. Raises `BadQuestion`, `ConversationNotFound`."""
     started = time.perf_counter()
+    if actor.previewed_by:
+        conversation_id = None  # a preview keeps nothing, so there is nothing to go on with
     asked = _checked(question, actor.language)
     history = queries.history(actor, conversation_id) if conversation_id else ()
     language = detect_language(asked, default=_default_language(history, actor))
@@ -95,7 +98,9 @@ def begin(question: str, *, conversation_id: UUID | None, actor: Actor) -> Pendi
     known = cache.read(actor.workspace_id, key)
     if known is not None:
         return replace(pending, body=known, cached=True)
-    found = knowledge.search_with_weights(actor, query, limit=HITS, language=language)
+    found = knowledge.search_with_weights(
+        actor, query, limit=HITS, language=language, permission=Permission.ANSWERS_ASK
+    )
     written, refused = _extract(query, language, found)
     return replace(pending, hits=tuple(found.hits), body=body_of(written), refusal=body_of(refused))
 
@@ -103,9 +108,12 @@ def begin(question: str, *, conversation_id: UUID | None, actor: Actor) -> Pendi
 def finish(pending: Pending, body: dict[str, Any] | None = None) -> AnswerOut:
     """Keeps question and answer in the conversation, in the caller's transaction.
 
-    `body` is what a model wrote; without it the extractive answer is kept.
+    `body` is what a model wrote; without it the extractive answer is kept. A preview of what
+    somebody sees gives the answer and keeps nothing.
     """
     chosen = body or pending.body
+    if pending.actor.previewed_by:
+        return unkept_answer(pending, chosen)
     if not pending.cached and not chosen.get("fallback"):
         cache.write(pending.actor.workspace_id, pending.key, chosen)
     return store_answer(pending, chosen)

@@ -58,6 +58,7 @@ def request_handover(answer: Answer, note: str, *, actor: Actor) -> Handover:
             actor.workspace_id,
             "handover.requested",
             {"id": handover.id},
-            permission=Permission.MEMBERS_READ,
+            permission=Permission.COMPANIES_READ,
+            companies=[actor.company_id] if actor.company_id else None,
         )
     return handover

@@ -8,6 +8,7 @@ import json
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from netz.assistant.queries import answer_out
 from netz.assistant.schemas import AnswerOut
@@ -23,8 +24,9 @@ TITLE_LENGTH = 80
 
 _STORE = """
 WITH conversation AS (
-    INSERT INTO assistant_conversation (id, created_at, updated_at, workspace_id, member_id, title)
-    VALUES (%(conversation)s, %(now)s, %(now)s, %(workspace)s, %(member)s, %(title)s)
+    INSERT INTO assistant_conversation (id, created_at, updated_at, workspace_id, member_id,
+        company_id, title)
+    VALUES (%(conversation)s, %(now)s, %(now)s, %(workspace)s, %(member)s, %(company)s, %(title)s)
     ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at
     RETURNING id
 ), messages AS (
@@ -59,7 +61,7 @@ def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
     """Writes everything and returns the answer as the API shows it."""
     actor = pending.actor
     answer_id, said, event_id, now = new_id(), new_id(), new_id(), datetime.now(UTC)
-    took_ms = round((time.perf_counter() - pending.started) * 1000, 2)
+    took_ms = _took_ms(pending)
     notice = {
         "w": str(actor.workspace_id),
         "k": "message.created",
@@ -74,6 +76,7 @@ def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
             "conversation": pending.conversation_id,
             "workspace": actor.workspace_id,
             "member": actor.member_id,
+            "company": actor.company_id,
             "title": pending.question[:TITLE_LENGTH],
             "now": now,
             "asked": new_id(),
@@ -103,6 +106,21 @@ def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
         },
     )
     wake(actor.workspace_id, "answer.given", event_id)
+    return _answer_out(pending, body, answer_id, took_ms, now)
+
+
+def unkept_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
+    """The answer as the API shows it, of which nothing is written."""
+    return _answer_out(pending, body, new_id(), _took_ms(pending), datetime.now(UTC))
+
+
+def _took_ms(pending: "Pending") -> float:
+    return round((time.perf_counter() - pending.started) * 1000, 2)
+
+
+def _answer_out(
+    pending: "Pending", body: dict[str, Any], answer_id: UUID, took_ms: float, now: datetime
+) -> AnswerOut:
     return answer_out(
         body,
         id=answer_id,

@@ -23,7 +23,8 @@ class MissingPermissionError(TypeError):
 
 
 class Router(APIRouter):
-    """An APIRouter on which each endpoint names its `permission`, or `public=True`.
+    """An APIRouter on which each endpoint names its `permission`, or `public=True`, or that it is
+    for whoever is `signed_in=True`, in no workspace yet, and finds that out itself.
 
     A permitted endpoint is a plain `def`; it runs in one thread and one transaction in the
     actor's workspace, and gets the `Actor` in a parameter of that type. With `step_up=True` a
@@ -72,14 +73,17 @@ class Router(APIRouter):
         *,
         permission: Permission | None = None,
         public: bool = False,
+        signed_in: bool = False,
         raw: bool = False,
         step_up: bool = False,
         reads: bool = False,
         **kw: Any,
     ) -> Callable[[Endpoint], Endpoint]:
-        if (permission is None) is not public:
+        if (permission is None) is not (public or signed_in):
             raise MissingPermissionError(f"{method} {self.prefix}{path}")
         extra: dict[str, Any] = {"x-permission": permission.value if permission else None}
+        if signed_in:
+            extra["x-signed-in"] = True
         if step_up:
             extra["x-step-up"] = True
         if reads:
@@ -135,6 +139,8 @@ def scoped(
         request: Request = kwargs[wants_request] if wants_request else kwargs.pop("netz_request")
         with request_scope(request, permission, step_up=step_up, reads=reads) as actor:
             key = request.headers.get("idempotency-key") if idempotent else None
+            if actor.previewed_by:
+                key = None  # a preview keeps nothing, and gets nothing that was kept
             if key and (earlier := replayed(request, actor, key, kwargs)) is not None:
                 return earlier
             result = endpoint(**kwargs, **dict.fromkeys(wants_actor, actor))

@@ -63,5 +63,7 @@ async def _events(request: Request, hub: LiveHub, actor: Actor) -> AsyncIterator
                 except Problem:
                     return
                 check_at = time.monotonic() + PING_SECONDS
-            if kind != ACCESS_CHANGED:
-                yield server_sent(kind, data)
+            if kind == ACCESS_CHANGED:
+                # What the screen shows was read with other rights.
+                kind, data = "resync", "{}"
+            yield server_sent(kind, data)

@@ -15,6 +15,7 @@ ErrorCode = Literal[
     "timeout",
     "mistyped",
     "no_text",
+    "beyond_companies",
 ]
 Rows = tuple[tuple[str, ...], ...]
 

@@ -9,6 +9,7 @@ from netz.knowledge.models import AudienceSet, Document, FolderRule
 from netz.knowledge.paths import clean_path
 from netz.knowledge.search.index import set_audience
 from netz.knowledge.services.state import announce, bump
+from netz.workspaces.access_errors import CompanyLimits
 
 
 def set_document_audience(document: Document, spec: AudienceSpec | None, *, actor: Actor) -> None:
@@ -32,7 +33,12 @@ def set_document_audience(document: Document, spec: AudienceSpec | None, *, acto
 
 
 def set_folder_audience(path: str, spec: AudienceSpec | None, *, actor: Actor) -> None:
-    """Sets or removes a folder's rule and applies it to the documents that inherit."""
+    """Sets or removes a folder's rule and applies it to the documents that inherit.
+
+    Raises `CompanyLimits` for a member who acts for some companies alone.
+    """
+    if not actor.sees_all_companies:
+        raise CompanyLimits  # a rule reaches whatever lies below the folder, now and later
     folder = clean_path(path)
     rules = FolderRule.objects.filter(workspace_id=actor.workspace_id, path=folder)
     if spec is None:

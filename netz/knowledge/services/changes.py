@@ -17,7 +17,7 @@ from netz.knowledge.errors import NotRetryable, PathTaken
 from netz.knowledge.models import Document, Version
 from netz.knowledge.search.index import unindex_version
 from netz.knowledge.services.indexing import index_current
-from netz.knowledge.services.state import announce, bump
+from netz.knowledge.services.state import announce, bump, concerned
 from netz.knowledge.services.uploads import enqueue
 
 KEPT_DELETED = timedelta(days=30)
@@ -49,6 +49,7 @@ def delete_document(document: Document, *, actor: Actor) -> None:
             "document.deleted",
             {"id": one.id},
             permission=Permission.DOCUMENTS_MANAGE,
+            companies=concerned(one),
         )
     bump(actor.workspace_id)
 

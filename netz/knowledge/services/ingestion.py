@@ -35,6 +35,8 @@ from netz.knowledge.paths import folder_of
 from netz.knowledge.search.index import unindex_version
 from netz.knowledge.services.indexing import index_current
 from netz.knowledge.services.state import announce, bump
+from netz.workspaces.access_errors import CompanyLimits
+from netz.workspaces.queries import limits_of
 
 log = structlog.get_logger(__name__)
 
@@ -202,16 +204,18 @@ def _unpack(workspace_id: UUID, version: Version) -> None:
             job = _current_job(workspace_id, version.id)
             if job is None:
                 return
-            actor = _uploader(job[0])
-            with member.path.open("rb") as file:
-                upload_document(
-                    file,
-                    filename=PurePosixPath(member.name).name,
-                    path=path,
-                    audience=_spec(job[0]) if job[0].audience_given else None,
-                    actor=actor,
-                    parent=job[0],
-                )
+            try:
+                with member.path.open("rb") as file:
+                    upload_document(
+                        file,
+                        filename=PurePosixPath(member.name).name,
+                        path=path,
+                        audience=_spec(job[0]) if job[0].audience_given else None,
+                        actor=_uploader(job[0]),
+                        parent=job[0],
+                    )
+            except CompanyLimits as error:
+                raise ExtractionError("beyond_companies") from error
     if not kept:
         _fail(workspace_id, version, "empty")
         return
@@ -234,7 +238,7 @@ def _spec(document: Document) -> AudienceSpec:
 
 
 def _uploader(document: Document) -> Actor:
-    """Whoever uploaded the archive, for what comes out of it."""
+    """Whoever uploaded the archive, for what comes out of it; a member's limits hold here too."""
     return Actor(
         workspace_id=document.workspace_id,
         member_id=document.uploaded_by_id or document.id,
@@ -242,6 +246,7 @@ def _uploader(document: Document) -> Actor:
         role=Role.AGENT,
         permissions=ROLE_PERMISSIONS[Role.AGENT],
         credential="system",
+        grants=limits_of(document.workspace_id, document.uploaded_by_id),
     )
 
 

@@ -21,6 +21,12 @@ def bump(workspace_id: UUID) -> None:
         )
 
 
+def concerned(document: Document) -> list[str] | None:
+    """The companies that a notice about the document concerns; None for none in particular."""
+    audience = document.audience
+    return list(audience.company_ids) if audience.kind == "companies" else None
+
+
 def announce(document: Document) -> None:
     """Shows the document's state on the screens of those who look after documents."""
     publish(
@@ -28,4 +34,5 @@ def announce(document: Document) -> None:
         "document.updated",
         {"id": document.id, "status": document.status, "progress": round(document.progress, 2)},
         permission=Permission.DOCUMENTS_MANAGE,
+        companies=concerned(document),
     )

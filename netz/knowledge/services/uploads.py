@@ -14,7 +14,13 @@ from netz.core.actor import Actor
 from netz.core.errors import Conflict
 from netz.core.ids import new_id
 from netz.knowledge import storage
-from netz.knowledge.audiences import AudienceSpec, ensure_set, inherited_set
+from netz.knowledge.audiences import (
+    AudienceSpec,
+    check_changeable,
+    ensure_set,
+    inherited_set,
+    visible_numbers,
+)
 from netz.knowledge.extraction import SUPPORTED
 from netz.knowledge.locking import locked_document
 from netz.knowledge.models import Document, Version
@@ -47,7 +53,8 @@ def upload_document(
     """Stores the file as a new version of the document at `path` and queues its reading.
 
     The old version goes on answering until the new one is ready. Runs in the caller's
-    transaction; two uploads of one path take turns. Raises `BadPath`, `BadAudience`, `TooLarge`.
+    transaction; two uploads of one path take turns. Raises `BadPath`, `BadAudience`, `TooLarge`,
+    `CompanyLimits`.
     """
     place = clean_path(path or filename)
     stored = storage.store(actor.workspace_id, source, limit=settings.UPLOAD_LIMIT)
@@ -57,7 +64,7 @@ def upload_document(
         if known is not None and known.sha256 == stored.sha256 and document.status != "failed":
             storage.remove(stored.key)
             return Upload(document, unchanged=True)
-        same_as = _same_content(document, stored.sha256)
+        same_as = _same_content(document, stored.sha256, actor=actor)
         version = Version.objects.create(
             workspace_id=actor.workspace_id,
             document=document,
@@ -96,6 +103,7 @@ def _document_at(
     own = ensure_set(audience, actor=actor) if audience else None
     follows = parent is not None and parent.audience_given
     effective = own or (parent.audience if parent and follows else inherited_set(path, actor=actor))
+    check_changeable([effective], actor=actor)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO knowledge_document (id, created_at, updated_at, workspace_id, path, title,"
@@ -117,19 +125,19 @@ def _document_at(
     document = locked_document(rows)
     if document is None:  # deleted between the two statements
         raise Conflict
+    check_changeable([document.audience], actor=actor)
     if own is not None and (document.audience_id != own.id or not document.audience_given):
         # Not only stored: what rests on the old audience (children, cached answers) goes with it.
         set_document_audience(document, audience, actor=actor)
     return document
 
 
-def _same_content(document: Document, sha256: str) -> Document | None:
-    twin = (
-        Version.objects.filter(
-            workspace_id=document.workspace_id, sha256=sha256, document__deleted_at=None
-        )
-        .exclude(document=document)
-        .select_related("document")
-        .first()
-    )
+def _same_content(document: Document, sha256: str, *, actor: Actor) -> Document | None:
+    rows = Version.objects.filter(
+        workspace_id=document.workspace_id, sha256=sha256, document__deleted_at=None
+    ).exclude(document=document)
+    numbers = visible_numbers(actor)
+    if numbers is not None:
+        rows = rows.filter(document__audience__number__in=numbers)
+    twin = rows.select_related("document").first()
     return twin.document if twin else None

@@ -36,6 +36,7 @@ def invite(actor: Actor, body: InvitationIn) -> InvitationOut:
     invitation, token = services.invite(
         body.email,
         role=body.role,
+        custom_role_id=body.custom_role_id,
         company_id=body.company_id,
         language=body.language,
         actor=actor,

@@ -1,11 +1,29 @@
 """Endpoints of the signed-in member."""
 
+from fastapi import Request, Response
+
 from netz.core.actor import Actor
 from netz.core.api.router import Router
+from netz.core.api.schema import Page
 from netz.core.permissions import Permission
 from netz.workspaces import queries, services
-from netz.workspaces.schemas.me import Me, MeMember, ProfileIn, WorkspaceOut, WorkspaceRefOut
+from netz.workspaces.schemas.me import (
+    Me,
+    MeMember,
+    PreviewIn,
+    PreviewOut,
+    ProfileIn,
+    WorkspaceChoice,
+    WorkspaceOut,
+    WorkspaceRefOut,
+)
 from netz.workspaces.schemas.people import UserOut
+from netz.workspaces.sessions import (
+    choices_of,
+    choose_workspace,
+    leave_preview,
+    look_as,
+)
 
 router = Router(tags=["workspace"])
 
@@ -23,7 +41,13 @@ def read_me(actor: Actor) -> Me:
         language=actor.language,
         theme=member.user.theme,
         credential=actor.credential,
+        preview=_preview(actor),
     )
+
+
+def _preview(actor: Actor) -> PreviewOut | None:
+    found = queries.running_preview(actor)
+    return PreviewOut.of(found) if found else None
 
 
 @router.patch("/me", permission=Permission.PROFILE_WRITE)
@@ -33,3 +57,33 @@ def change_me(actor: Actor, body: ProfileIn) -> UserOut:
         name=body.name, language=body.language, theme=body.theme, actor=actor
     )
     return UserOut.model_validate(user)
+
+
+@router.get("/me/workspaces", signed_in=True)
+def list_workspaces(request: Request) -> Page[WorkspaceRefOut]:
+    """Where the signed-in person is a member, with what each workspace still asks for: also while
+    none of them is open to this sign-in."""
+    return Page(items=[WorkspaceRefOut.model_validate(ref) for ref in choices_of(request)])
+
+
+@router.put("/me/workspace", signed_in=True, status_code=204)
+def switch_workspace(request: Request, body: WorkspaceChoice) -> Response:
+    """Lets this sign-in open another of the person's workspaces, from the next request on.
+
+    An API key opens its own for good, and so does a sign-in by a workspace's identity provider.
+    """
+    choose_workspace(request, body.workspace_id)
+    return Response(status_code=204)
+
+
+@router.put("/me/preview", permission=Permission.MEMBERS_MANAGE)
+def start_preview(actor: Actor, request: Request, body: PreviewIn) -> PreviewOut:
+    """Shows this sign-in what a client's person sees, for 30 minutes and for reading only."""
+    return PreviewOut.of(look_as(request, body.member_id, actor=actor))
+
+
+@router.delete("/me/preview", permission=Permission.PROFILE_READ, reads=True, status_code=204)
+def end_preview(actor: Actor, request: Request) -> Response:
+    """Ends the preview, if one runs."""
+    leave_preview(request, workspace_id=actor.workspace_id)
+    return Response(status_code=204)

@@ -16,21 +16,27 @@ router = Router(tags=["workspace"])
 def list_members(actor: Actor, cursor: Cursor = None, limit: Limit = 50) -> Page[MemberOut]:
     """The workspace's members."""
     rows, following = queries.members(actor, cursor=cursor, limit=limit)
-    return Page(items=[MemberOut.of(row) for row in rows], next_cursor=following)
+    grants = queries.grants(actor, rows)
+    items = [MemberOut.of(row, grants.get(row.id, ())) for row in rows]
+    return Page(items=items, next_cursor=following)
 
 
 @router.patch("/members/{member_id}", permission=Permission.MEMBERS_MANAGE)
 def change_member(actor: Actor, member_id: UUID, body: MemberChange) -> MemberOut:
-    """Changes a member's role, company or activity; works at once, for open streams too."""
-    member = services.change_member(
-        queries.member(actor, member_id),
+    """Changes a member's role, company, limits or activity; works at once, for open streams too."""
+    given = body.model_fields_set
+    edit = services.MemberEdit(
         role=body.role,
+        custom_role_id=body.custom_role_id,
+        custom_role_given="custom_role_id" in given,
         company_id=body.company_id,
-        company_given="company_id" in body.model_fields_set,
+        company_given="company_id" in given,
         active=body.active,
-        actor=actor,
+        limited=body.limited_to_companies,
+        grants=None if body.grants is None else [grant.spec() for grant in body.grants],
     )
-    return MemberOut.of(member)
+    member = services.edit_member(queries.member(actor, member_id), edit, actor=actor)
+    return MemberOut.of(member, queries.grants(actor, [member]).get(member.id, ()))
 
 
 @router.get("/companies", permission=Permission.COMPANIES_READ)

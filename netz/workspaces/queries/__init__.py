@@ -1,30 +1,54 @@
 """Reads of workspaces, members, companies, invitations and API keys; each takes the actor."""
 
+from netz.workspaces.queries.access import (
+    actor_of,
+    custom_role,
+    custom_roles,
+    grants,
+    holders,
+    limits_of,
+    running_preview,
+)
 from netz.workspaces.queries.keys import api_key, api_keys
 from netz.workspaces.queries.people import (
     companies,
     company,
     invitation,
+    known_members,
     member,
     member_names,
     members,
     open_invitations,
     staff_of,
 )
-from netz.workspaces.queries.workspace import WorkspaceRef, current_workspace, workspaces_of
+from netz.workspaces.queries.workspace import (
+    WorkspaceRef,
+    current_workspace,
+    workspaces_of,
+    workspaces_of_user,
+)
 
 __all__ = [
     "WorkspaceRef",
+    "actor_of",
     "api_key",
     "api_keys",
     "companies",
     "company",
     "current_workspace",
+    "custom_role",
+    "custom_roles",
+    "grants",
+    "holders",
     "invitation",
+    "known_members",
+    "limits_of",
     "member",
     "member_names",
     "members",
     "open_invitations",
+    "running_preview",
     "staff_of",
     "workspaces_of",
+    "workspaces_of_user",
 ]

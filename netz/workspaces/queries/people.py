@@ -2,24 +2,23 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from netz.accounts.models import User
 from netz.core.actor import Actor
 from netz.core.api.schema import read_cursor, write_cursor
-from netz.core.permissions import Role
+from netz.core.permissions import Permission, Role
 from netz.workspaces.errors import (
     CompanyNotFound,
     InvitationNotFound,
     MemberNotFound,
 )
-from netz.workspaces.models import Company, Invitation, Member
+from netz.workspaces.models import Company, CompanyGrant, Invitation, Member
 
 
 def members(actor: Actor, *, cursor: str | None, limit: int) -> tuple[list[Member], str | None]:
-    """One page of members by creation, and the cursor of the next one."""
-    rows: QuerySet[Member] = Member.objects.filter(workspace_id=actor.workspace_id)
-    rows = rows.select_related("user", "company").order_by("id")
+    """One page of the members that the actor may know, by creation, and the next one's cursor."""
+    rows = known_members(actor).select_related("user", "company", "custom_role").order_by("id")
     if cursor:
         rows = rows.filter(id__gt=read_cursor(cursor, UUID)[0])
     found = list(rows[: limit + 1])
@@ -27,11 +26,27 @@ def members(actor: Actor, *, cursor: str | None, limit: int) -> tuple[list[Membe
     return found[:limit], following
 
 
+def known_members(actor: Actor) -> QuerySet[Member]:
+    """The members whom the actor may know: all for staff, the own company's for its manager.
+
+    Staff who act for some companies know those companies' people and one another.
+    """
+    rows = Member.objects.filter(workspace_id=actor.workspace_id)
+    companies = actor.companies(Permission.MEMBERS_READ)
+    if companies is None:
+        return rows
+    known = Q(company_id__in=companies) | Q(pk=actor.member_id)
+    if actor.is_staff:
+        known |= Q(role__in=[role for role in Role if role.is_staff])
+    return rows.filter(known)
+
+
 def member(actor: Actor, member_id: UUID) -> Member:
-    """One member. Raises `MemberNotFound`."""
+    """One member that the actor may know. Raises `MemberNotFound`."""
     found = (
-        Member.objects.filter(workspace_id=actor.workspace_id, pk=member_id)
-        .select_related("user", "company", "workspace")
+        known_members(actor)
+        .filter(pk=member_id)
+        .select_related("user", "company", "workspace", "custom_role")
         .first()
     )
     if found is None:
@@ -40,13 +55,19 @@ def member(actor: Actor, member_id: UUID) -> Member:
 
 
 def companies(actor: Actor) -> list[Company]:
-    """All client companies, by name."""
-    return list(Company.objects.filter(workspace_id=actor.workspace_id).order_by("name"))
+    """The client companies that the actor may know, by name."""
+    return list(_known_companies(actor).order_by("name"))
+
+
+def _known_companies(actor: Actor) -> QuerySet[Company]:
+    rows = Company.objects.filter(workspace_id=actor.workspace_id)
+    known = actor.known_companies
+    return rows if known is None else rows.filter(pk__in=known)
 
 
 def company(actor: Actor, company_id: UUID) -> Company:
-    """One client company. Raises `CompanyNotFound`."""
-    found = Company.objects.filter(workspace_id=actor.workspace_id, pk=company_id).first()
+    """One client company that the actor may know. Raises `CompanyNotFound`."""
+    found = _known_companies(actor).filter(pk=company_id).first()
     if found is None:
         raise CompanyNotFound
     return found
@@ -54,20 +75,21 @@ def company(actor: Actor, company_id: UUID) -> Company:
 
 def open_invitations(actor: Actor) -> list[Invitation]:
     """Invitations neither accepted nor withdrawn, newest first, expired ones included."""
-    return list(
-        Invitation.objects.filter(
-            workspace_id=actor.workspace_id, accepted_at=None, revoked_at=None
-        )
-        .select_related("company")
-        .order_by("-id")
+    rows = _open_invitations(actor).select_related("company", "custom_role")
+    return list(rows.order_by("-id"))
+
+
+def _open_invitations(actor: Actor) -> QuerySet[Invitation]:
+    rows = Invitation.objects.filter(
+        workspace_id=actor.workspace_id, accepted_at=None, revoked_at=None
     )
+    companies = actor.companies(Permission.MEMBERS_MANAGE)
+    return rows if companies is None else rows.filter(company_id__in=companies)
 
 
 def invitation(actor: Actor, invitation_id: UUID) -> Invitation:
     """One open invitation. Raises `InvitationNotFound`."""
-    found = Invitation.objects.filter(
-        workspace_id=actor.workspace_id, pk=invitation_id, accepted_at=None, revoked_at=None
-    ).first()
+    found = _open_invitations(actor).filter(pk=invitation_id).first()
     if found is None:
         raise InvitationNotFound
     return found
@@ -79,9 +101,19 @@ def member_names(actor: Actor, member_ids: set[UUID]) -> dict[UUID, str]:
     return {row.pk: row.user.name or row.user.email for row in rows.select_related("user")}
 
 
-def staff_of(workspace_id: UUID, roles: tuple[Role, ...]) -> list[User]:
-    """Users of the active members with one of the roles; for jobs that write to them."""
+def staff_of(
+    workspace_id: UUID, roles: tuple[Role, ...], *, company_id: UUID | None = None
+) -> list[User]:
+    """Users of the active members with one of the roles; for jobs that write to them.
+
+    What concerns a company goes to those alone who act for it.
+    """
     rows = Member.objects.filter(
         workspace_id=workspace_id, active=True, role__in=roles, user__is_active=True
     )
+    if company_id is not None:
+        granted = CompanyGrant.objects.filter(
+            workspace_id=workspace_id, member=OuterRef("pk"), company_id=company_id
+        )
+        rows = rows.filter(Q(limited_to_companies=False) | Exists(granted))
     return [row.user for row in rows.select_related("user").order_by("id")]

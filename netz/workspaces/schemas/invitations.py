@@ -9,7 +9,7 @@ from pydantic import EmailStr, Field
 from netz.core.api.schema import Input, Output
 from netz.core.permissions import Role
 from netz.workspaces.models import Company, Invitation
-from netz.workspaces.schemas.people import CompanyOut, Name
+from netz.workspaces.schemas.people import CompanyOut, Name, RoleRef
 
 
 class InvitationIn(Input):
@@ -17,6 +17,7 @@ class InvitationIn(Input):
 
     email: EmailStr = Field(max_length=254)
     role: Role
+    custom_role_id: UUID | None = None
     company_id: UUID | None = None
     language: Literal["fr", "en"] = "fr"
 
@@ -27,6 +28,7 @@ class InvitationOut(Output):
     id: UUID
     email: str
     role: Role
+    custom_role: RoleRef | None
     company: CompanyOut | None
     link: str | None = None
     expires_at: datetime
@@ -40,6 +42,9 @@ class InvitationOut(Output):
             id=invitation.id,
             email=invitation.email,
             role=Role(invitation.role),
+            custom_role=RoleRef.model_validate(invitation.custom_role)
+            if invitation.custom_role
+            else None,
             company=_company(invitation.company),
             link=link,
             expires_at=invitation.expires_at,

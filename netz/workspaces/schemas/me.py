@@ -1,11 +1,13 @@
 """Bodies of the signed-in member."""
 
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
 from netz.core.api.schema import Input, Output
 from netz.core.permissions import Permission, Role
-from netz.workspaces.schemas.people import CompanyOut, Name, UserOut
+from netz.workspaces.models import Preview
+from netz.workspaces.schemas.people import CompanyOut, Name, RoleRef, UserOut
 
 
 class MeMember(Output):
@@ -13,7 +15,38 @@ class MeMember(Output):
 
     id: UUID
     role: Role
+    custom_role: RoleRef | None
     company: CompanyOut | None
+
+
+class WorkspaceChoice(Input):
+    """The workspace to open."""
+
+    workspace_id: UUID
+
+
+class PreviewIn(Input):
+    """Whose view to see."""
+
+    member_id: UUID
+
+
+class PreviewOut(Output):
+    """A running preview: through whose eyes, and until when."""
+
+    name: str
+    company: str
+    ends_at: datetime
+
+    @classmethod
+    def of(cls, preview: Preview) -> "PreviewOut":
+        """From the row, the guest with user and company joined."""
+        user, company = preview.guest.user, preview.guest.company
+        return cls(
+            name=user.name or user.email,
+            company=company.name if company else "",
+            ends_at=preview.ends_at,
+        )
 
 
 class WorkspaceOut(Output):
@@ -44,6 +77,7 @@ class Me(Output):
     language: Literal["fr", "en"]
     theme: Literal["auto", "light", "dark"]
     credential: Literal["session", "jwt", "api_key", "system"]
+    preview: PreviewOut | None = None
 
 
 class ProfileIn(Input):

@@ -1,6 +1,7 @@
 """Writes of workspaces, members, companies, invitations and API keys."""
 
 from netz.workspaces.services.founding import found_workspace
+from netz.workspaces.services.granting import GrantSpec
 from netz.workspaces.services.invitations import (
     INVITATION_LIFE,
     PASSWORD_BRAKE,
@@ -10,21 +11,37 @@ from netz.workspaces.services.invitations import (
     withdraw_invitation,
 )
 from netz.workspaces.services.keys import create_api_key, revoke_api_key
-from netz.workspaces.services.people import add_company, add_member, change_member
+from netz.workspaces.services.people import (
+    MemberEdit,
+    add_company,
+    add_member,
+    change_member,
+    edit_member,
+)
+from netz.workspaces.services.previews import end_preview, start_preview
 from netz.workspaces.services.profile import change_profile
+from netz.workspaces.services.roles import change_role, create_role, delete_role
 
 __all__ = [
     "INVITATION_LIFE",
     "PASSWORD_BRAKE",
+    "GrantSpec",
+    "MemberEdit",
     "accept_invitation",
     "add_company",
     "add_member",
     "change_member",
     "change_profile",
+    "change_role",
     "create_api_key",
+    "create_role",
+    "delete_role",
+    "edit_member",
+    "end_preview",
     "find_invitation",
     "found_workspace",
     "invite",
     "revoke_api_key",
+    "start_preview",
     "withdraw_invitation",
 ]

@@ -24,6 +24,7 @@ from netz.workspaces.errors import (
     WrongPassword,
 )
 from netz.workspaces.models import Invitation, Member
+from netz.workspaces.services.granting import check_place
 from netz.workspaces.services.people import add_member, check_company
 
 INVITATION_LIFE = timedelta(days=7)
@@ -31,11 +32,24 @@ PASSWORD_BRAKE = Brake("invitation-password", attempts=5, seconds=300)
 
 
 def invite(
-    email: str, *, role: Role, company_id: UUID | None, language: str, actor: Actor
+    email: str,
+    *,
+    role: Role,
+    company_id: UUID | None,
+    language: str,
+    actor: Actor,
+    custom_role_id: UUID | None = None,
 ) -> tuple[Invitation, str]:
-    """Invites an address; returns the invitation and its secret token, shown this once."""
+    """Invites an address; returns the invitation and its secret token, shown this once.
+
+    With a custom role its built-in one holds, whatever `role` says. Raises `AlreadyMember`,
+    `CompanyNeeded`, `CompanyNotFound`, `RoleNotFound`, `GrantTooWide`.
+    """
+    custom = queries.custom_role(actor, custom_role_id) if custom_role_id else None
+    role = Role(custom.base) if custom else role
     company = queries.company(actor, company_id) if company_id else None
     check_company(role, company)
+    check_place(role, custom, company if role.in_company else None, actor=actor)
     address = email.strip().lower()
     if Member.objects.filter(workspace_id=actor.workspace_id, user__email=address).exists():
         raise AlreadyMember
@@ -44,13 +58,19 @@ def invite(
         workspace_id=actor.workspace_id,
         email=address,
         role=role,
+        custom_role=custom,
         company=company if role.in_company else None,
         language=language,
         token_hash=hash_key(token),
         expires_at=timezone.now() + INVITATION_LIFE,
         invited_by_id=actor.member_id,
     )
-    record(actor, "invitation.create", invitation, after={"email": address, "role": role})
+    record(
+        actor,
+        "invitation.create",
+        invitation,
+        after={"email": address, "role": role, "custom_role_id": custom_role_id},
+    )
     return invitation, token
 
 
@@ -110,7 +130,13 @@ def _accept(invitation: Invitation, name: str, password: str) -> Member:
     inviter = system_actor(
         invitation.workspace_id, invitation.invited_by_id or invitation.id, user.id
     )
-    return add_member(user, role=Role(invitation.role), company=invitation.company, actor=inviter)
+    return add_member(
+        user,
+        role=Role(invitation.role),
+        company=invitation.company,
+        custom_role=invitation.custom_role,
+        actor=inviter,
+    )
 
 
 def _invited_user(invitation: Invitation, name: str, password: str) -> User:

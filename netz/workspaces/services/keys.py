@@ -9,7 +9,7 @@ from django.utils import timezone
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.live import ACCESS_CHANGED, publish
-from netz.core.permissions import ROLE_PERMISSIONS, Permission
+from netz.core.permissions import Permission
 from netz.workspaces.credentials import API_KEY_START, hash_key
 from netz.workspaces.errors import (
     ScopeTooWide,
@@ -28,7 +28,7 @@ def create_api_key(
 
     Without `scopes` it may do all that the actor may. Raises `ScopeTooWide`.
     """
-    granted = actor.permissions & ROLE_PERMISSIONS[actor.role]
+    granted = actor.permissions
     wanted = sorted(granted if scopes is None else set(scopes))
     for scope in wanted:
         if scope not in granted:

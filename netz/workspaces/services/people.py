@@ -1,5 +1,7 @@
 """Writes of members and client companies."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -17,7 +19,13 @@ from netz.workspaces.errors import (
     CompanyNeeded,
     LastAdmin,
 )
-from netz.workspaces.models import Company, Member
+from netz.workspaces.models import Company, CustomRole, Member
+from netz.workspaces.services.granting import (
+    GrantSpec,
+    check_below,
+    check_place,
+    set_limits,
+)
 
 
 def add_company(name: str, *, actor: Actor) -> Company:
@@ -31,19 +39,45 @@ def add_company(name: str, *, actor: Actor) -> Company:
     return company
 
 
-def add_member(user: User, *, role: Role, company: Company | None, actor: Actor) -> Member:
-    """Makes a known user a member. Raises `AlreadyMember`, `CompanyNeeded`."""
+def add_member(
+    user: User,
+    *,
+    role: Role,
+    company: Company | None,
+    actor: Actor,
+    custom_role: CustomRole | None = None,
+) -> Member:
+    """Makes a known user a member. Raises `AlreadyMember`, `CompanyNeeded`, `GrantTooWide`."""
     check_company(role, company)
+    check_place(role, custom_role, company, actor=actor)
     try:
         with transaction.atomic():
             member = Member.objects.create(
-                workspace_id=actor.workspace_id, user=user, role=role, company=company
+                workspace_id=actor.workspace_id,
+                user=user,
+                role=role,
+                custom_role=custom_role,
+                company=company,
             )
     except IntegrityError as error:
         raise AlreadyMember from error
-    record(actor, "member.create", member, after={"email": user.email, "role": role})
+    record(actor, "member.create", member, after={"email": user.email, **place_of(member)})
     emit(actor.workspace_id, "member.added", {"member_id": str(member.id)}, member_id=member.id)
     return member
+
+
+@dataclass(frozen=True, slots=True)
+class MemberEdit:
+    """What is to change of a member; None stays, but for a custom role and a company when given."""
+
+    role: Role | None = None
+    custom_role_id: UUID | None = None
+    custom_role_given: bool = False
+    company_id: UUID | None = None
+    company_given: bool = False
+    active: bool | None = None
+    limited: bool | None = None
+    grants: Sequence[GrantSpec] | None = None
 
 
 def change_member(
@@ -55,24 +89,64 @@ def change_member(
     active: bool | None,
     actor: Actor,
 ) -> Member:
-    """Changes role, company or activity. Raises `LastAdmin`, `CompanyNeeded`, `CompanyNotFound`."""
-    before = {"role": member.role, "company_id": member.company_id, "active": member.active}
-    if role is not None:
-        member.role = role
-    if company_given:
-        member.company = queries.company(actor, company_id) if company_id else None
-    if active is not None:
-        member.active = active
+    """Changes role, company or activity; see `edit_member`."""
+    edit = MemberEdit(role=role, company_id=company_id, company_given=company_given, active=active)
+    return edit_member(member, edit, actor=actor)
+
+
+def edit_member(member: Member, edit: MemberEdit, *, actor: Actor) -> Member:
+    """Changes a member's place and limits; works at once, for open streams too.
+
+    Raises `MemberAbove`, `GrantTooWide`, `LastAdmin`, `CompanyNeeded`, `CompanyNotFound`,
+    `RoleNotFound`, `LimitNeedsAgent`.
+    """
+    check_below(member, actor=actor)
+    before, was_admin = place_of(member), member.role == Role.ADMIN
+    _place(member, edit, actor)
+    if edit.active is not None:
+        member.active = edit.active
+    after = place_of(member)
+    if after != before and member.active:
+        check_place(Role(member.role), member.custom_role, member.company, actor=actor)
+    if was_admin and not (member.role == Role.ADMIN and member.active):
+        _keep_an_admin(member)
+    limits = set_limits(member, limited=edit.limited, grants=edit.grants, actor=actor)
+    member.save(update_fields=["role", "custom_role", "company", "active", "limited_to_companies"])
+    record(
+        actor,
+        "member.change",
+        member,
+        before=before | limits.before,
+        after=after | limits.after,
+    )
+    publish(actor.workspace_id, ACCESS_CHANGED, {}, members=[member.id])
+    return member
+
+
+def place_of(member: Member) -> dict[str, object]:
+    """Where a member stands, for the trail."""
+    return {
+        "role": member.role,
+        "custom_role_id": member.custom_role_id,
+        "company_id": member.company_id,
+        "active": member.active,
+    }
+
+
+def _place(member: Member, edit: MemberEdit, actor: Actor) -> None:
+    if edit.role is not None:
+        member.role = edit.role
+    if edit.custom_role_given:
+        chosen = queries.custom_role(actor, edit.custom_role_id) if edit.custom_role_id else None
+        member.custom_role = chosen
+        member.role = chosen.base if chosen else member.role
+    elif member.custom_role and member.custom_role.base != member.role:
+        member.custom_role = None
+    if edit.company_given:
+        member.company = queries.company(actor, edit.company_id) if edit.company_id else None
     if not Role(member.role).in_company:
         member.company = None
     check_company(Role(member.role), member.company)
-    if before["role"] == Role.ADMIN and not (member.role == Role.ADMIN and member.active):
-        _keep_an_admin(member)
-    member.save(update_fields=["role", "company", "active"])
-    after = {"role": member.role, "company_id": member.company_id, "active": member.active}
-    record(actor, "member.change", member, before=before, after=after)
-    publish(actor.workspace_id, ACCESS_CHANGED, {}, members=[member.id])
-    return member
 
 
 def check_company(role: Role, company: Company | None) -> None:
