@@ -157,9 +157,10 @@ def _domain(scene: Scene) -> Any:
 
 
 def _sso_test(scene: Scene, person: Person) -> Call:
+    sso = _connection(scene)
     with tenant(scene.world.id):
         actor = actor_of(scene.world, person.member)
-        return Call({"test_id": begin_test(_connection(scene), actor=actor).id})
+        return Call({"test_id": begin_test(sso, actor=actor).id})
 
 
 def _linked(scene: Scene, person: Person) -> Call:
