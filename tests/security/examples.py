@@ -305,7 +305,7 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     ),
     "GET /api/v2/sso/sign-out": (200, _plain()),
     "GET /api/v2/sign-in/options": (200, _plain(email="x@example.com", workspace="rien")),
-    "GET /api/v2/sign-in/refusals/{code}": (200, lambda s, _: Call({"code": "expired"})),
+    "GET /api/v2/sign-in/refusal": (200, _plain(code="expired")),
     "GET /healthz": (200, _plain()),
     "GET /readyz": (200, _plain()),
 }
