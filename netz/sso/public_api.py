@@ -24,12 +24,12 @@ def sign_in_options(
     return OptionsOut.model_validate(options(email, workspace))
 
 
-@router.get("/sign-in/refusals/{code}", public=True)
-def refusal(code: str) -> RefusalOut:
+@router.get("/sign-in/refusal", public=True)
+def refusal(code: Annotated[str, Query(max_length=50)]) -> RefusalOut:
     """Why a sign-in by an identity provider was refused, in both languages."""
     french, english = words(code, "fr"), words(code, "en")
     return RefusalOut(
-        code=code[:50],
+        code=code,
         fr=RefusalWords(title=french.title, hint=french.hint),
         en=RefusalWords(title=english.title, hint=english.hint),
     )
