@@ -3,6 +3,7 @@
 from allauth.headless.constants import Client
 from django.urls import include, path
 
+from netz.accounts.totp import qr_code
 from netz.accounts.views import ConfirmBySecondFactor, SecondFactor, Sessions
 
 _OURS = (
@@ -17,5 +18,6 @@ urlpatterns = [
         for client in (Client.BROWSER, Client.APP)
         for address, view in _OURS
     ),
+    path("browser/v1/account/authenticators/totp/qr.svg", qr_code),
     path("", include("allauth.headless.urls")),
 ]

@@ -148,6 +148,7 @@ def page(context: BrowserContext, server: str) -> Iterator[Page]:
 def sign_in(page: Page, email: str = ADMIN) -> None:
     """Signs in by the form and waits for the assistant."""
     page.get_by_label("Adresse e-mail").fill(email)
+    page.get_by_role("button", name="Continuer", exact=True).click()
     page.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Se connecter").click()
     page.get_by_label("Votre question").wait_for()

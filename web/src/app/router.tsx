@@ -1,25 +1,11 @@
 /** Which address shows which screen; everything beyond the frame is fetched when it is visited. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { meQuery } from '@/api/me'
-import { isProblem } from '@/api/problem'
 import { Broken, NotFound } from './Broken'
+import { entranceFor } from './entry'
+import { entryRoutes } from './entryRoutes'
 import { queryClient } from './queryClient'
-
-const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Broken })
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search.next === 'string' ? { next: search.next } : {},
-  component: lazyRouteComponent(() => import('./routes/sign-in')),
-})
+import { root } from './rootRoute'
 
 const invitation = createRoute({
   getParentRoute: () => root,
@@ -34,11 +20,8 @@ const signedIn = createRoute({
     try {
       await queryClient.query({ ...meQuery, staleTime: 'static' })
     } catch (error) {
-      if (!isProblem(error) || error.status !== 401) throw error
-      const next = location.href === '/' ? {} : { next: location.href }
       // The router's own signal, caught by it.
-
-      throw redirect({ to: '/sign-in', search: next })
+      throw redirect(await entranceFor(error, location.href))
     }
   },
   component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
@@ -89,6 +72,12 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./routes/profile')),
 })
 
+const security = createRoute({
+  getParentRoute: () => settings,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./routes/security')),
+})
+
 const models = createRoute({
   getParentRoute: () => settings,
   path: '/models',
@@ -114,13 +103,13 @@ const apiKeys = createRoute({
 })
 
 const routeTree = root.addChildren([
-  signIn,
+  ...entryRoutes,
   invitation,
   signedIn.addChildren([
     assistant.addChildren([ask, conversation]),
     documents,
     members,
-    settings.addChildren([settingsHome, profile, models, meaning, synonyms, apiKeys]),
+    settings.addChildren([settingsHome, profile, security, models, meaning, synonyms, apiKeys]),
   ]),
 ])
 

@@ -1,17 +1,9 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { AcceptInvitation } from '@/features/accounts/AcceptInvitation'
-import { queryClient } from '../queryClient'
+import { useEntrySteps } from '../entry'
 
 export default function InvitationRoute() {
   const { token } = useParams({ from: '/invitation/$token' })
-  const navigate = useNavigate()
-  return (
-    <AcceptInvitation
-      token={token}
-      onSignedIn={() => {
-        queryClient.clear()
-        void navigate({ to: '/' })
-      }}
-    />
-  )
+  const { step } = useEntrySteps({})
+  return <AcceptInvitation token={token} onStep={step} />
 }

@@ -1,13 +1,14 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { may, useMe } from '@/api/me'
 import type { Permission } from '@/api/types'
-import { IconCpu, IconKey, IconMeaning, IconUser, IconWords } from '@/components/icons'
+import { IconCpu, IconKey, IconMeaning, IconShield, IconUser, IconWords } from '@/components/icons'
 import { useTranslation, type MessageKey } from '@/i18n'
 import classes from './settings.module.css'
 
 interface Section {
   to:
     | '/settings/profile'
+    | '/settings/security'
     | '/settings/models'
     | '/settings/meaning'
     | '/settings/synonyms'
@@ -19,6 +20,7 @@ interface Section {
 
 const SECTIONS: Section[] = [
   { to: '/settings/profile', label: 'profile.title', icon: IconUser, needs: null },
+  { to: '/settings/security', label: 'security.title', icon: IconShield, needs: null },
   { to: '/settings/models', label: 'models.title', icon: IconCpu, needs: 'models.manage' },
   { to: '/settings/meaning', label: 'meaning.title', icon: IconMeaning, needs: 'models.manage' },
   { to: '/settings/synonyms', label: 'synonyms.title', icon: IconWords, needs: 'settings.manage' },

@@ -1,21 +1,16 @@
-import { useRouter, useSearch } from '@tanstack/react-router'
-import { SignIn } from '@/features/accounts/SignIn'
-import { queryClient } from '../queryClient'
-
-/** Only an address of our own is worth going back to. */
-function safeAddress(next: string | undefined): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/'
-}
+import { useSearch } from '@tanstack/react-router'
+import { SignInScreen } from '@/features/accounts/signin/SignInScreen'
+import { addressInProgress, safeAddress, useEntrySteps } from '../entry'
 
 export default function SignInRoute() {
-  const router = useRouter()
-  const { next } = useSearch({ from: '/sign-in' })
+  const search = useSearch({ from: '/sign-in' })
+  const { step } = useEntrySteps(search)
   return (
-    <SignIn
-      onSignedIn={() => {
-        queryClient.clear()
-        router.history.push(safeAddress(next))
-      }}
+    <SignInScreen
+      workspace={search.workspace ?? ''}
+      next={safeAddress(search.next)}
+      again={search.again ? addressInProgress() : null}
+      onStep={step}
     />
   )
 }

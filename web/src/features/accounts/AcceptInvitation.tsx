@@ -1,21 +1,23 @@
-import { Button, Loader, PasswordInput, TextInput } from '@mantine/core'
+import { Button, Loader, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
+import type { AuthState } from '@/api/allauth'
 import { api } from '@/api/client'
 import { isProblem } from '@/api/problem'
 import type { InvitationLookup } from '@/api/types'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useTranslation } from '@/i18n'
 import { EntryLayout } from './EntryLayout'
+import { NewPasswordField } from './fields'
 import { acceptInvitation, signIn } from './session'
 import classes from './Entry.module.css'
 
 interface AcceptInvitationProps {
   token: string
-  onSignedIn: () => void
+  onStep: (state: AuthState, email: string) => void
 }
 
-export function AcceptInvitation({ token, onSignedIn }: AcceptInvitationProps) {
+export function AcceptInvitation({ token, onStep }: AcceptInvitationProps) {
   const { t } = useTranslation()
   const invitation = useQuery({
     queryKey: ['invitation', token],
@@ -43,21 +45,21 @@ export function AcceptInvitation({ token, onSignedIn }: AcceptInvitationProps) {
   const { workspace, email } = invitation.data
   return (
     <EntryLayout title={t('invitation.join', { workspace })} text={t('invitation.text')}>
-      <AcceptForm token={token} email={email} onSignedIn={onSignedIn} />
+      <AcceptForm token={token} email={email} onStep={onStep} />
     </EntryLayout>
   )
 }
 
-function AcceptForm({ token, email, onSignedIn }: AcceptInvitationProps & { email: string }) {
+function AcceptForm({ token, email, onStep }: AcceptInvitationProps & { email: string }) {
   const { t } = useTranslation()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const accept = useMutation({
     mutationFn: async () => {
       await acceptInvitation(token, name.trim(), password)
-      await signIn(email, password)
+      return signIn(email, password)
     },
-    onSuccess: onSignedIn,
+    onSuccess: (state) => onStep(state, email),
   })
   const fields = isProblem(accept.error) ? accept.error.fields : {}
 
@@ -86,18 +88,11 @@ function AcceptForm({ token, email, onSignedIn }: AcceptInvitationProps & { emai
         error={fields.name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <PasswordInput
-        label={t('field.newPassword')}
-        description={t('field.newPasswordHint')}
-        autoComplete="new-password"
-        required
-        withAsterisk={false}
-        minLength={10}
-        size="md"
+      <NewPasswordField
         value={password}
+        onChange={setPassword}
         error={fields.password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('field.showPassword'), tabIndex: 0 }}
+        about={[name, email]}
       />
       <Button type="submit" size="md" loading={accept.isPending}>
         {t('invitation.submit')}

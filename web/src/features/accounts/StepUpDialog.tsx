@@ -4,7 +4,7 @@ import { useEffect, useState, type SubmitEvent } from 'react'
 import { IconKey, IconPasskey } from '@/components/icons'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useTranslation } from '@/i18n'
-import { CodeField, PasswordField } from './fields'
+import { CodeField, KnownUsername, PasswordField } from './fields'
 import { FormProblem } from './FormProblem'
 import { onConfirmedElsewhere, openProvider } from './providerWindow'
 import { confirmation, signOut } from './session'
@@ -97,17 +97,7 @@ function ByPassword({ email }: { email: string }) {
   return (
     <ProofForm pending={confirm.isPending} onSubmit={() => confirm.mutate(password)}>
       <FormProblem error={confirm.error} at={confirm.submittedAt} />
-      {/* So that a password manager knows whose password is asked for. */}
-      <input
-        className={classes.unseen}
-        type="email"
-        name="username"
-        autoComplete="username"
-        value={email}
-        readOnly
-        tabIndex={-1}
-        aria-hidden
-      />
+      <KnownUsername email={email} />
       <PasswordField value={password} onChange={setPassword} initial size="sm" />
     </ProofForm>
   )

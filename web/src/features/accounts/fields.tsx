@@ -47,6 +47,22 @@ export function EmailField({
   )
 }
 
+/** Tells password managers whose password is asked for, where the address is not a field. */
+export function KnownUsername({ email }: { email: string }) {
+  return (
+    <input
+      className={classes.unseen}
+      type="email"
+      name="email"
+      autoComplete="username"
+      value={email}
+      readOnly
+      tabIndex={-1}
+      aria-hidden
+    />
+  )
+}
+
 export function PasswordField(props: FieldProps) {
   const { t } = useTranslation()
   const { value, onChange, error, label, initial, size = 'md' } = props

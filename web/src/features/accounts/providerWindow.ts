@@ -6,7 +6,8 @@ const CHANNEL = 'netz-step-up'
 export const CONFIRMED = '/sign-in/finished?confirmed=1'
 
 export function openProvider(provider: Provider): void {
-  window.open(providerAddress(provider, CONFIRMED), CHANNEL, 'popup,width=520,height=720')
+  const address = `${providerAddress(provider, CONFIRMED)}&confirm=1`
+  window.open(address, CHANNEL, 'popup,width=520,height=720')
 }
 
 /** Called in the provider's window when the person is back from there. */

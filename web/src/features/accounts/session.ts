@@ -138,3 +138,8 @@ export async function acceptInvitation(
 ): Promise<void> {
   await api.post('/invitations/acceptance', { token, name, password })
 }
+
+/** Makes the signed-in person a member of a workspace that lets them in. */
+export async function joinWorkspace(workspace: string): Promise<void> {
+  await api.post('/memberships', { workspace })
+}
