@@ -7,6 +7,7 @@ from netz.assistant.api import router as assistant
 from netz.config.health import router as health
 from netz.core.api.stream import router as stream
 from netz.demo.api import router as demo
+from netz.knowledge.access_api import router as access
 from netz.knowledge.api import router as knowledge
 from netz.knowledge.embeddings_api import router as embeddings
 from netz.sso.api import router as sso
@@ -14,7 +15,7 @@ from netz.sso.public_api import router as sign_in
 from netz.workspaces.api import ROUTERS as WORKSPACES
 
 # The first ones are found soonest; answers are what people wait for.
-PARTS = (assistant, *WORKSPACES, knowledge, ai, embeddings, sso, sign_in, demo, stream)
+PARTS = (assistant, *WORKSPACES, knowledge, access, ai, embeddings, sso, sign_in, demo, stream)
 
 
 def add_endpoints(app: FastAPI) -> None:

@@ -64,6 +64,11 @@ def _visible(
     )
 
 
+def visible_documents(actor: Actor) -> QuerySet[Document]:
+    """All documents that the actor may see."""
+    return _visible(actor)
+
+
 def documents(
     actor: Actor,
     *,

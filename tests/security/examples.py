@@ -165,9 +165,7 @@ def _sso_test(scene: Scene, person: Person) -> Call:
 
 def _linked(scene: Scene, person: Person) -> Call:
     sso, member = _connection(scene), _fresh_member(scene)
-    SocialAccount.objects.create(
-        user=member.user, provider=str(sso.id), uid=secrets.token_hex(8)
-    )
+    SocialAccount.objects.create(user=member.user, provider=str(sso.id), uid=secrets.token_hex(8))
     return Call({"connection_id": sso.id, "member_id": member.id})
 
 
@@ -210,6 +208,13 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         200,
         lambda s, _: Call({"member_id": _fresh_member(s).id}, {"active": False}),
     ),
+    "GET /api/v2/members/{member_id}/access": (
+        200,
+        lambda s, _: Call(
+            {"member_id": s.world.guest.member.id}, query={"document": s.document["id"]}
+        ),
+    ),
+    "GET /api/v2/documents/{document_id}/readers": (200, _shared),
     "GET /api/v2/companies": (200, _plain()),
     "POST /api/v2/companies": (201, _plain(lambda: {"name": _unique("Client")})),
     "GET /api/v2/invitations": (200, _plain()),

@@ -1,9 +1,11 @@
 """Reads of workspaces, members, companies, invitations and API keys; each takes the actor."""
 
+from netz.workspaces.models import Member as MemberRow
 from netz.workspaces.queries.access import (
     actor_of,
     custom_role,
     custom_roles,
+    grant_rows,
     grants,
     holders,
     limits_of,
@@ -29,6 +31,7 @@ from netz.workspaces.queries.workspace import (
 )
 
 __all__ = [
+    "MemberRow",
     "WorkspaceRef",
     "actor_of",
     "api_key",
@@ -38,6 +41,7 @@ __all__ = [
     "current_workspace",
     "custom_role",
     "custom_roles",
+    "grant_rows",
     "grants",
     "holders",
     "invitation",

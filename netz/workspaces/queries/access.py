@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from netz.core.actor import Actor
@@ -73,6 +74,11 @@ def grants(actor: Actor, members: Sequence[Member]) -> dict[UUID, list[CompanyGr
         for row in rows.order_by("company__name"):
             found[row.member_id].append(row)
     return found
+
+
+def grant_rows(actor: Actor) -> QuerySet[CompanyGrant]:
+    """The workspace's grants, to ask in a larger query who holds one."""
+    return CompanyGrant.objects.filter(workspace_id=actor.workspace_id)
 
 
 def grants_of(
