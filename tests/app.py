@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from netz.config.asgi import build_app
 
 ORIGIN = "http://testserver"
+PEER = b"x-test-peer"  # the address that a request is to come from
 
 
 class ClearCookies(TestClient):
@@ -27,6 +28,9 @@ def running_app() -> Iterator[TestClient]:
     app: ASGIApp = build_app()
 
     async def passed(scope: Scope, receive: Receive, send: Send) -> None:
+        peers = [value for name, value in scope.get("headers", ()) if name == PEER]
+        if peers:
+            scope["client"] = (peers[0].decode(), 50000)
         await app(scope, receive, send)
 
     with ClearCookies(

@@ -10,16 +10,16 @@ from netz.accounts.sessions import end_all_sessions
 
 
 def release_address(address: str, *, keeper_id: UUID | None) -> None:
-    """Takes the address from an account that claimed it and never proved it.
+    """Takes the address from whoever registered it and never proved it nor signed in.
 
     Whoever proves an address gets it: a stranger who registered first must not keep it.
     """
-    claims = User.objects.filter(email=address.lower(), last_login=None)
-    for user in claims:
-        if user.pk == keeper_id:
-            continue
-        if not EmailAddress.objects.filter(user=user, verified=True).exists():
-            user.delete()
+    claims = EmailAddress.objects.filter(
+        email=address.lower(), verified=False, user__email=address.lower(), user__last_login=None
+    ).exclude(user__emailaddress__verified=True)
+    for claim in claims.select_related("user"):
+        if claim.user_id != keeper_id:
+            close_user(claim.user)
 
 
 def take_unproved(address: str) -> None:

@@ -24,6 +24,22 @@ class LastAdmin(Conflict):
     )
 
 
+class LastAdminLeaves(Conflict):
+    """Deleting the account would leave workspaces without an active admin."""
+
+    code = "account.last_admin"
+    fr = Words(
+        "Vous êtes le dernier administrateur",
+        "Nommez d’abord un autre administrateur, ou supprimez l’espace : {workspaces}. "
+        "Rien n’a été modifié.",
+    )
+    en = Words(
+        "You are the last administrator",
+        "Make somebody else admin first, or delete the workspace: {workspaces}. "
+        "Nothing was changed.",
+    )
+
+
 class CompanyNeeded(InvalidInput):
     """A guest belongs to a company."""
 

@@ -7,6 +7,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 from starlette.requests import HTTPConnection
 
+from netz.accounts.errors import SsoSession
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.errors import Problem, Unauthenticated
@@ -24,6 +25,7 @@ from netz.workspaces.credentials import (
 from netz.workspaces.models import Preview
 from netz.workspaces.queries.people import member
 from netz.workspaces.queries.workspace import WorkspaceRef, workspaces_of_user
+from netz.workspaces.services.departure import delete_account
 from netz.workspaces.services.previews import end_preview, start_preview
 
 
@@ -69,6 +71,18 @@ def choose_workspace(request: HTTPConnection, workspace_id: UUID) -> None:
         actor = authenticate(request)
         assert actor is not None
         record(actor, "workspace.open")
+
+
+def leave_for_good(request: HTTPConnection) -> None:
+    """Deletes the account of the signed-in person. Raises what `delete_account` does, and
+    `SsoSession`: an identity provider opens its workspace, the account is not its own."""
+    session = session_of(request)
+    if session.get(SSO_SESSION_KEY):
+        raise SsoSession
+    user = user_of(session)
+    if user is None:
+        raise Unauthenticated
+    delete_account(user, proved_at=proved_at(session))
 
 
 def look_as(request: HTTPConnection, member_id: UUID, *, actor: Actor) -> Preview:

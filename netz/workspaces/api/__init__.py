@@ -1,5 +1,5 @@
 """Endpoints of the signed-in member, members, companies, invitations and API keys."""
 
-from netz.workspaces.api import invitations, keys, me, people, roles
+from netz.workspaces.api import account, invitations, keys, me, people, roles
 
-ROUTERS = (me.router, people.router, roles.router, invitations.router, keys.router)
+ROUTERS = (me.router, people.router, roles.router, invitations.router, keys.router, account.router)

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone, translation
 
 from netz.accounts.models import User
+from netz.accounts.services import take_unproved
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.brake import Brake
@@ -140,6 +141,8 @@ def _accept(invitation: Invitation, name: str, password: str) -> Member:
 
 
 def _invited_user(invitation: Invitation, name: str, password: str) -> User:
+    # Whoever registered the address without proving it must not keep its owner out.
+    take_unproved(invitation.email)
     known = User.objects.filter(email=invitation.email).first()
     if known is None:
         try:
