@@ -29,3 +29,56 @@ class Entry(TenantModel):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["workspace", "created_at"])]
+
+
+class Link(TenantModel):
+    """An entry's place in its workspace's chain; its id is the entry's.
+
+    Written by the database alone, when the entry's transaction ends (migrations/chain_v1.sql).
+    """
+
+    # The entry's own key to the workspace has been checked; the constraint below is index enough.
+    workspace = models.ForeignKey(
+        "workspaces.Workspace",
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+    )
+    seq = models.BigIntegerField()
+    hash = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "seq"], name="audit_link_place")
+        ]
+
+
+class Chain(TenantModel):
+    """The head of a workspace's chain, and where it begins since older entries were pruned."""
+
+    seq = models.BigIntegerField()
+    hash = models.BinaryField()
+    pruned_seq = models.BigIntegerField(default=0)
+    pruned_hash = models.BinaryField(default=b"")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace"], name="audit_chain_once")
+        ]
+
+
+class TrailSettings(TenantModel):
+    """How long a workspace keeps its trail, and where its chain's head is sent each day."""
+
+    retention_days = models.PositiveIntegerField()
+    mail_to = models.JSONField(default=list)
+    webhook_url = models.CharField(max_length=500, default="", blank=True)
+    webhook_secret = models.TextField(default="", blank=True)  # sealed
+    sent_at = models.DateTimeField(null=True)
+    failure = models.CharField(max_length=300, default="", blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace"], name="audit_settings_once")
+        ]

@@ -18,6 +18,8 @@ TENANT = "workspace_id = nullif(current_setting('netz.workspace', true), '')::uu
 
 # The trail can be added to and read, never rewritten, by the application.
 APPEND_ONLY = ("audit_entry",)
+# Its chain is written by the database itself.
+READ_ONLY = ("audit_link", "audit_chain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,9 @@ def protect(connection: BaseDatabaseWrapper) -> None:
                 _composite_key(cursor, table.name, column, target)
         for name in APPEND_ONLY:
             cursor.execute(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{name}" FROM "{APP_ROLE}"')
+        for name in READ_ONLY:
+            cursor.execute(f'REVOKE ALL ON "{name}" FROM "{APP_ROLE}"')
+            cursor.execute(f'GRANT SELECT ON "{name}" TO "{APP_ROLE}"')
 
 
 def _policy(cursor: CursorWrapper, table: TenantTable, owner: str) -> None:

@@ -1,0 +1,125 @@
+"""Reads of the trail; every one takes the actor, but for those of jobs and the command line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Cast
+
+from netz.audit.errors import EntryNotFound
+from netz.audit.models import Entry, TrailSettings
+from netz.audit.retention import LEGAL_MINIMUM_DAYS
+from netz.core.actor import Actor
+from netz.core.api.schema import read_cursor, write_cursor
+from netz.core.db import tenant
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which rows are wanted. `action` may be a whole one or its noun ("member")."""
+
+    member_id: UUID | None = None
+    action: str = ""
+    kind: str = ""
+    outcome: str = ""
+    ip: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    text: str = ""
+
+
+def entries(
+    actor: Actor, filters: Filters, *, cursor: str | None, limit: int
+) -> tuple[list[Entry], str | None]:
+    """One page of the trail, the newest first, and the next one's cursor."""
+    rows = _wanted(actor.workspace_id, filters)
+    if cursor:
+        rows = _after(rows, *read_cursor(cursor, datetime, UUID))
+    found = list(rows[: limit + 1])
+    more = len(found) > limit
+    last = found[limit - 1] if more else None
+    return found[:limit], write_cursor(last.created_at.isoformat(), last.id) if last else None
+
+
+def entry(actor: Actor, entry_id: UUID) -> Entry:
+    """One row. Raises `EntryNotFound`."""
+    found = Entry.objects.filter(workspace_id=actor.workspace_id, pk=entry_id).first()
+    if found is None:
+        raise EntryNotFound
+    return found
+
+
+def every_entry(workspace_id: UUID, filters: Filters) -> Iterator[list[Entry]]:
+    """All wanted rows in batches, the newest first, each read in a transaction of its own.
+
+    What is written meanwhile is newer than the first batch, and left out.
+    """
+    last: Entry | None = None
+    while True:
+        with tenant(workspace_id):
+            rows = _wanted(workspace_id, filters)
+            found = list((_after(rows, last.created_at, last.id) if last else rows)[:BATCH])
+        if not found:
+            return
+        yield found
+        last = found[-1]
+
+
+def settings_of(workspace_id: UUID) -> TrailSettings:
+    """The workspace's settings; unsaved ones with the defaults where it has chosen nothing."""
+    known = TrailSettings.objects.filter(workspace_id=workspace_id).first()
+    return known or TrailSettings(workspace_id=workspace_id, retention_days=LEGAL_MINIMUM_DAYS)
+
+
+def every_workspace() -> list[UUID]:
+    """All workspaces' ids, for jobs and the command line."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT netz_workspace_ids()")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def slug_of(workspace_id: UUID) -> str:
+    """The workspace's short name, for the command line; its id where there is none any more."""
+    with tenant(workspace_id), connection.cursor() as cursor:
+        cursor.execute("SELECT slug FROM workspaces_workspace WHERE id = %s", [workspace_id])
+        row = cursor.fetchone()
+    return str(row[0]) if row else str(workspace_id)
+
+
+def _wanted(workspace_id: UUID, filters: Filters) -> QuerySet[Entry]:
+    rows = Entry.objects.filter(workspace_id=workspace_id).order_by("-created_at", "-id")
+    exact: dict[str, Any] = {
+        "member_id": filters.member_id,
+        "target_kind": filters.kind,
+        "outcome": filters.outcome,
+        "created_at__gte": filters.since,
+        "created_at__lt": filters.until,
+        "ip": filters.ip,
+    }
+    rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    if filters.action:
+        noun = filters.action.removesuffix(".") + "."
+        rows = rows.filter(Q(action=filters.action) | Q(action__startswith=noun))
+    for word in filters.text.split():
+        rows = rows.annotate(
+            said=Cast("before", models.TextField()), told=Cast("after", models.TextField())
+        ).filter(_holds(word))
+    return rows
+
+
+def _holds(word: str) -> Q:
+    fields = ("actor_name", "action", "request_id", "ip", "agent", "said", "told")
+    found = Q()
+    for name in fields:
+        found |= Q(**{f"{name}__icontains": word})
+    return found
+
+
+def _after(rows: QuerySet[Entry], created_at: datetime, entry_id: UUID) -> QuerySet[Entry]:
+    return rows.filter(Q(created_at__lt=created_at) | Q(created_at=created_at, id__lt=entry_id))
