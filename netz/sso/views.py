@@ -8,7 +8,7 @@ from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.helpers import complete_social_login
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.base import AuthProcess
-from allauth.socialaccount.providers.openid_connect import views as oidc_views
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.saml import views as saml_views
 from allauth.socialaccount.sessions import LoginSession
 from django.core.exceptions import PermissionDenied
@@ -22,6 +22,7 @@ from netz.sso import addresses, saml
 from netz.sso.adapter import connection_in, load_connection
 from netz.sso.flow import refuse, to_finished
 from netz.sso.models import Connection
+from netz.sso.provider import OidcAdapter
 from netz.sso.refusals import Refused
 from netz.sso.services.assertions import use_assertion
 from netz.sso.services.testing import running_test
@@ -92,7 +93,9 @@ def _leave_form(answer: HttpResponse) -> HttpResponse:
 @require_GET
 def oidc_callback(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Where an OpenID provider sends the browser back to."""
-    answer: HttpResponse = oidc_views.callback(request, provider_id)
+    sso = _connection(provider_id, "oidc")
+    view = OAuth2CallbackView.adapter_view(OidcAdapter(request, str(sso.id)))
+    answer: HttpResponse = view(request)
     return answer
 
 
@@ -100,7 +103,7 @@ def oidc_callback(request: HttpRequest, provider_id: str) -> HttpResponse:
 def saml_acs(request: HttpRequest, organization_slug: str) -> HttpResponse:
     """Takes a posted assertion. A form from elsewhere comes without our cookie: it is put aside,
     and read at the next address, to which the browser goes by itself and brings the cookie."""
-    sso = _saml_connection(organization_slug)
+    sso = _connection(organization_slug, "saml")
     try:
         saml.check_message(request.POST.get("SAMLResponse", ""))
     except Refused as refused:
@@ -112,7 +115,7 @@ def saml_acs(request: HttpRequest, organization_slug: str) -> HttpResponse:
 @require_GET
 def saml_finish(request: HttpRequest, organization_slug: str) -> HttpResponse:
     """Reads the assertion that was put aside, and signs its person in."""
-    sso = _saml_connection(organization_slug)
+    sso = _connection(organization_slug, "saml")
     aside = LoginSession(request, "saml_acs_session", "saml-acs-session")
     kept = aside.store.get("request")
     aside.delete()
@@ -152,7 +155,7 @@ def saml_sls(request: HttpRequest, organization_slug: str) -> HttpResponse:
 
     Messages must be signed: a link on any page could otherwise sign people out.
     """
-    sso = _saml_connection(organization_slug)
+    sso = _connection(organization_slug, "saml")
     if not sso.single_logout:
         raise Http404
     try:
@@ -174,7 +177,7 @@ def saml_sls(request: HttpRequest, organization_slug: str) -> HttpResponse:
 @require_GET
 def saml_metadata(request: HttpRequest, organization_slug: str) -> HttpResponse:
     """Our metadata for the provider of one connection; it holds nothing secret."""
-    sso = _saml_connection(organization_slug)
+    sso = _connection(organization_slug, "saml")
     return HttpResponse(
         saml.metadata_of(sso),
         content_type="application/samlmetadata+xml",
@@ -182,11 +185,11 @@ def saml_metadata(request: HttpRequest, organization_slug: str) -> HttpResponse:
     )
 
 
-def _saml_connection(connection_id: str) -> Connection:
+def _connection(connection_id: str, kind: str) -> Connection:
     try:
         found = load_connection(UUID(connection_id))
     except ValueError as error:
         raise Http404 from error
-    if found is None or found.kind != "saml":
+    if found is None or found.kind != kind:
         raise Http404
     return found

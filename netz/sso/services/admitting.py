@@ -14,6 +14,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import get_language
 
 from netz.accounts.models import User
+from netz.accounts.services import take_unproved
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.permissions import Role
@@ -104,9 +105,13 @@ def _user_at(sso: Connection, claims: Claims) -> User | None:
     """The account at the address, whose domain is the workspace's; None where there is none."""
     if not claims.email:
         raise Refused("no_email", claims.subject)
+    # Somebody may have registered the address first, with a password of theirs: it is not theirs.
+    take_unproved(claims.email)
     user = User.objects.filter(email=claims.email).first()
     if user is None:
         return None
+    if not EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists():
+        raise Refused("email_unverified", claims.email)
     if SocialAccount.objects.filter(provider=str(sso.id), user=user).exists():
         # The provider knows two people by one address: it was given to somebody else meanwhile.
         raise Refused("subject_changed", claims.email)
@@ -117,12 +122,10 @@ def _new_user(claims: Claims) -> User:
     language = "en" if (get_language() or "").startswith("en") else "fr"
     try:
         with transaction.atomic():
-            user = User.objects.create_user(claims.email, None, name=claims.name, language=language)
-            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+            return User.objects.create_user(claims.email, None, name=claims.name, language=language)
     except IntegrityError:
         # Another workspace's invitation of this address was accepted at the same moment.
         return User.objects.get(email=claims.email)
-    return user
 
 
 def _place(sso: Connection, claims: Claims, *, new: bool) -> Place | None:
