@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from netz.assistant import services as assistant
 from netz.assistant.services.suggestions import SuggestionSpec, set_suggestions
 from netz.core.db import tenant
-from netz.workspaces.models import CompanyGrant, CustomRole, SecurityPolicy
+from netz.workspaces.models import Branding, CompanyGrant, CustomRole, SecurityPolicy
 from netz.workspaces.services import start_preview
 from tests.factories import Person, World, actor_of, make_world
 from tests.fakes.openai_server import FakeModelServer
@@ -105,6 +105,7 @@ def fill(scene: Scene) -> None:
     with tenant(world.id):
         set_suggestions([SuggestionSpec(QUESTION)], actor=world.actor)
         SecurityPolicy.objects.create(workspace_id=world.id)
+        Branding.objects.create(workspace_id=world.id, title="Bienvenue")
         CustomRole.objects.create(workspace_id=world.id, name="Lecture", base="agent")
         CompanyGrant.objects.create(
             workspace_id=world.id, member=world.agent.member, company=world.company
