@@ -32,9 +32,13 @@ _PERSONAL = frozenset({Permission.CONVERSATIONS_READ, Permission.COMPANY_OVERSEE
 
 def may_preview(viewer: Actor, company_id: UUID | None) -> bool:
     """Whether the member of staff may look through the eyes of that company's people."""
-    if not viewer.is_staff or company_id is None:
+    return viewer.is_staff and _may_for(viewer, Permission.MEMBERS_MANAGE, company_id)
+
+
+def _may_for(viewer: Actor, permission: Permission, company_id: UUID | None) -> bool:
+    if company_id is None or not viewer.may(permission):
         return False
-    companies = viewer.companies(Permission.MEMBERS_MANAGE)
+    companies = viewer.companies(permission)
     return companies is None or company_id in companies
 
 
@@ -62,8 +66,7 @@ def seen_as_guest(viewer: Actor, preview_id: str) -> Actor:
     role = Role(guest.role)
     custom = guest.custom_role
     held = permissions_of(role, custom.permissions if custom else None) & _SHOWN
-    overseen = viewer.companies(Permission.COMPANY_OVERSEE)
-    if overseen is not None and guest.company_id not in overseen:
+    if not _may_for(viewer, Permission.COMPANY_OVERSEE, guest.company_id):
         held -= _PERSONAL
     return replace(
         viewer,
