@@ -57,6 +57,10 @@ class Browser:
         response = self.outside.post(url, json=body)
         return self.go(urljoin(url, response.headers["location"]))
 
+    def step(self, url: str) -> httpx.Response:
+        """Navigates, without following where it leads."""
+        return self._get(url)
+
     def _get(self, url: str) -> httpx.Response:
         if not is_ours(url):
             return self.outside.get(url)
