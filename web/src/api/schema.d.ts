@@ -1,5 +1,29 @@
 /* Generated from openapi.json by `npm run generate`: do not edit. */
 export interface paths {
+    "/api/v2/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Account
+         * @description Deletes the signed-in person's account, in all workspaces: no way back.
+         *
+         *     Asks for a recent proof of identity (403 `access.step_up_needed`), refuses a workspace's last
+         *     admin (409 `account.last_admin`) and a session that an identity provider opened (403
+         *     `access.sso_account`). The trail stays.
+         */
+        delete: operations["delete_account_api_v2_account_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/ai/embeddings": {
         parameters: {
             query?: never;
@@ -315,7 +339,8 @@ export interface paths {
         };
         /**
          * List Conversations
-         * @description One's own conversations, the latest first.
+         * @description Conversations, the latest first: one's own, or for whoever oversees a client company those
+         *     of its people (`of=company`).
          */
         get: operations["list_conversations_api_v2_conversations_get"];
         put?: never;
@@ -335,7 +360,7 @@ export interface paths {
         };
         /**
          * Read Conversation
-         * @description One of one's own conversations with its messages.
+         * @description A conversation with its messages: one's own, or one of a company that one oversees.
          */
         get: operations["read_conversation_api_v2_conversations__conversation_id__get"];
         put?: never;
@@ -471,6 +496,27 @@ export interface paths {
          * @description One passage.
          */
         get: operations["read_passage_api_v2_documents__document_id__passages__passage_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/documents/{document_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Readers
+         * @description Who can be answered from the document, each with the reason. A page may be short: go on
+         *     while there is a `next_cursor`.
+         */
+        get: operations["list_readers_api_v2_documents__document_id__readers_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -712,6 +758,73 @@ export interface paths {
         patch: operations["change_me_api_v2_me_patch"];
         trace?: never;
     };
+    "/api/v2/me/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Start Preview
+         * @description Shows this sign-in what a client's person sees, for 30 minutes and for reading only.
+         */
+        put: operations["start_preview_api_v2_me_preview_put"];
+        post?: never;
+        /**
+         * End Preview
+         * @description Ends the preview, if one runs.
+         */
+        delete: operations["end_preview_api_v2_me_preview_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch Workspace
+         * @description Lets this sign-in open another of the person's workspaces, from the next request on.
+         *
+         *     An API key opens its own for good, and so does a sign-in by a workspace's identity provider.
+         */
+        put: operations["switch_workspace_api_v2_me_workspace_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/me/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Workspaces
+         * @description Where the signed-in person is a member, with what each workspace still asks for: also while
+         *     none of them is open to this sign-in.
+         */
+        get: operations["list_workspaces_api_v2_me_workspaces_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/members": {
         parameters: {
             query?: never;
@@ -747,9 +860,78 @@ export interface paths {
         head?: never;
         /**
          * Change Member
-         * @description Changes a member's role, company or activity; works at once, for open streams too.
+         * @description Changes a member's role, company, limits or activity; works at once, for open streams too.
          */
         patch: operations["change_member_api_v2_members__member_id__patch"];
+        trace?: never;
+    };
+    "/api/v2/members/{member_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Access
+         * @description What a member may do and see; with `document`, why they can see that one or not.
+         */
+        get: operations["read_access_api_v2_members__member_id__access_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Roles
+         * @description The built-in roles, then the custom ones by name; a client's manager sees those of its own
+         *     people alone.
+         */
+        get: operations["list_roles_api_v2_roles_get"];
+        put?: never;
+        /**
+         * Create Role
+         * @description Makes a custom role: a named set of permissions on a built-in role.
+         */
+        post: operations["create_role_api_v2_roles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/roles/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Role
+         * @description Removes a custom role that nobody holds.
+         */
+        delete: operations["delete_role_api_v2_roles__role_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Role
+         * @description Changes a custom role; it holds at once for everybody who has it.
+         */
+        patch: operations["change_role_api_v2_roles__role_id__patch"];
         trace?: never;
     };
     "/api/v2/search": {
@@ -796,6 +978,312 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/sign-in/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign In Options
+         * @description What the sign-in page offers, by the address's domain and the workspace's slug alone.
+         *
+         *     The answer is the same whether or not there is an account.
+         */
+        get: operations["sign_in_options_api_v2_sign_in_options_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sign-in/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refusal
+         * @description Why a sign-in by an identity provider was refused, in both languages.
+         */
+        get: operations["refusal_api_v2_sign_in_refusal_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Connections
+         * @description The workspace's identity providers.
+         */
+        get: operations["list_connections_api_v2_sso_connections_get"];
+        put?: never;
+        /**
+         * Add Connection
+         * @description Begins a connection; the answer holds what the identity provider must be told.
+         */
+        post: operations["add_connection_api_v2_sso_connections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/connections/{connection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Connection
+         * @description One identity provider.
+         */
+        get: operations["get_connection_api_v2_sso_connections__connection_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Connection
+         * @description Removes a connection; members that it linked stay, and the sessions it opened end.
+         */
+        delete: operations["remove_connection_api_v2_sso_connections__connection_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Connection
+         * @description Changes a connection. It is switched on after a test with the same settings succeeded.
+         */
+        patch: operations["change_connection_api_v2_sso_connections__connection_id__patch"];
+        trace?: never;
+    };
+    "/api/v2/sso/connections/{connection_id}/links/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Release Link
+         * @description Releases a member's link, so that the address can be linked to another subject.
+         */
+        delete: operations["release_link_api_v2_sso_connections__connection_id__links__member_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/connections/{connection_id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Metadata
+         * @description Takes a SAML provider's settings from its metadata.
+         */
+        post: operations["import_metadata_api_v2_sso_connections__connection_id__metadata_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/connections/{connection_id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Test
+         * @description Begins a test sign-in: the browser navigates to `start_url`; nobody is signed in by it.
+         */
+        post: operations["begin_test_api_v2_sso_connections__connection_id__tests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/discovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discover
+         * @description Reads what an OpenID provider says of itself.
+         */
+        post: operations["discover_api_v2_sso_discovery_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Domains
+         * @description The workspace's e-mail domains.
+         */
+        get: operations["list_domains_api_v2_sso_domains_get"];
+        put?: never;
+        /**
+         * Add Domain
+         * @description Lists a domain; the answer holds the TXT record that proves it.
+         */
+        post: operations["add_domain_api_v2_sso_domains_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/domains/{domain_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Domain
+         * @description Takes a domain off the list.
+         */
+        delete: operations["remove_domain_api_v2_sso_domains__domain_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Bind Domain
+         * @description Binds a domain to one connection, or to none.
+         */
+        patch: operations["bind_domain_api_v2_sso_domains__domain_id__patch"];
+        trace?: never;
+    };
+    "/api/v2/sso/domains/{domain_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Domain
+         * @description Looks for the TXT record now.
+         */
+        post: operations["check_domain_api_v2_sso_domains__domain_id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/enforcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Enforcement
+         * @description Whether single sign-on is enforced, and who is exempt.
+         */
+        get: operations["get_enforcement_api_v2_sso_enforcement_get"];
+        /**
+         * Set Enforcement
+         * @description Enforces single sign-on, but for the emergency admins, or lifts that.
+         */
+        put: operations["set_enforcement_api_v2_sso_enforcement_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Provider Sign Out
+         * @description Where to go after signing out, so that the identity provider's session ends too.
+         */
+        get: operations["provider_sign_out_api_v2_sso_sign_out_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/tests/{test_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Test
+         * @description What a test sign-in found, and what a sign-in would have done.
+         */
+        get: operations["get_test_api_v2_sso_tests__test_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/suggestions": {
         parameters: {
             query?: never;
@@ -810,6 +1298,131 @@ export interface paths {
         get: operations["list_suggestions_api_v2_suggestions_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/trail/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entries
+         * @description The trail, the newest first: who did what, when and from where.
+         */
+        get: operations["list_entries_api_v2_trail_entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/trail/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export
+         * @description The wanted rows as a file. That somebody took them is itself a row.
+         */
+        post: operations["export_api_v2_trail_exports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/trail/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Head
+         * @description The chain's head as it is now, signed: keep it outside, `netz audit verify --head` reads
+         *     it.
+         */
+        get: operations["read_head_api_v2_trail_head_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/trail/head/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Head
+         * @description Sends the head now to where it is sent each day.
+         */
+        post: operations["send_head_api_v2_trail_head_sending_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/trail/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settings
+         * @description How long the trail is kept, and where its head is sent each day.
+         */
+        get: operations["read_settings_api_v2_trail_settings_get"];
+        /**
+         * Change Settings
+         * @description Changes them. A new webhook's secret is in the answer, this once.
+         */
+        put: operations["change_settings_api_v2_trail_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/trail/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify
+         * @description Recomputes the whole chain; names the first row that isn't what was written.
+         */
+        post: operations["verify_api_v2_trail_verification_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -881,6 +1494,19 @@ export interface components {
             email: string;
             /** Workspace */
             workspace: string;
+        };
+        /**
+         * AccessOut
+         * @description What a member may do and see: `companies` null means all.
+         */
+        AccessOut: {
+            check: components["schemas"]["CheckOut"] | null;
+            /** Companies */
+            companies: string[] | null;
+            /** Documents */
+            documents: number;
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
         };
         /**
          * AnswerOut
@@ -992,6 +1618,53 @@ export interface components {
             scopes: components["schemas"]["Permission"][];
         };
         /**
+         * AskerOut
+         * @description Whose conversation it is, where it isn't one's own, and for which company.
+         */
+        AskerOut: {
+            /** Company */
+            company: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Attributes
+         * @description Under which names the provider tells e-mail, name, groups and subject; empty: the usual.
+         */
+        Attributes: {
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Groups
+             * @default
+             */
+            groups: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Scope
+             * @description more OpenID scopes, with spaces between
+             * @default
+             */
+            scope: string;
+            /**
+             * Subject
+             * @default
+             */
+            subject: string;
+        };
+        /**
          * AudienceIn
          * @description An audience to set.
          */
@@ -1022,6 +1695,25 @@ export interface components {
              */
             kind: "public" | "workspace" | "companies";
         };
+        /**
+         * BadOut
+         * @description The first row that isn't what was written; see `fault`.
+         */
+        BadOut: {
+            /** Action */
+            action: string;
+            /** Created At */
+            created_at: string | null;
+            /** Entry Id */
+            entry_id: string | null;
+            /**
+             * Fault
+             * @enum {string}
+             */
+            fault: "changed" | "removed" | "gap" | "unchained" | "tail" | "pruned";
+            /** Seq */
+            seq: number | null;
+        };
         /** Body_upload_api_v2_documents_post */
         Body_upload_api_v2_documents_post: {
             /** Audience */
@@ -1035,6 +1727,20 @@ export interface components {
             path?: string | null;
         };
         /**
+         * BrandingOut
+         * @description How the workspace's sign-in page looks.
+         */
+        BrandingOut: {
+            /** Logo Url */
+            logo_url: string | null;
+            /** Name */
+            name: string;
+            /** Primary */
+            primary: string | null;
+            /** Title */
+            title: string | null;
+        };
+        /**
          * BuiltinOut
          * @description The model that the product brings.
          */
@@ -1045,6 +1751,38 @@ export interface components {
             name?: string | null;
             /** Size Bytes */
             size_bytes?: number | null;
+        };
+        /**
+         * CertificateOut
+         * @description One of the provider's certificates.
+         */
+        CertificateOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Pem */
+            pem: string;
+        };
+        /**
+         * CheckOut
+         * @description Whether the member may open the document (`reads`), be `answered` from it, and why.
+         */
+        CheckOut: {
+            /** Answered */
+            answered: boolean;
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /** Reads */
+            reads: boolean;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Title */
+            title: string;
         };
         /**
          * ChoiceOut
@@ -1135,6 +1873,108 @@ export interface components {
             name: string;
         };
         /**
+         * ConnectionChange
+         * @description Changes of a connection; a field left out stays.
+         */
+        ConnectionChange: {
+            /** Allow Idp Initiated */
+            allow_idp_initiated?: boolean | null;
+            attributes?: components["schemas"]["Attributes"] | null;
+            /** Certificates */
+            certificates?: string[] | null;
+            /** Client Id */
+            client_id?: string | null;
+            /** Client Secret */
+            client_secret?: string | null;
+            /** Default Company Id */
+            default_company_id?: string | null;
+            /** Default Custom Role Id */
+            default_custom_role_id?: string | null;
+            default_role?: components["schemas"]["Role"] | null;
+            /** Enabled */
+            enabled?: boolean | null;
+            /** Entity Id */
+            entity_id?: string | null;
+            /** Issuer */
+            issuer?: string | null;
+            /** Jit */
+            jit?: boolean | null;
+            /** Mapping */
+            mapping?: components["schemas"]["Rule"][] | null;
+            /** Name */
+            name?: string | null;
+            /** Single Logout */
+            single_logout?: boolean | null;
+            /** Slo Url */
+            slo_url?: string | null;
+            /** Sso Url */
+            sso_url?: string | null;
+        };
+        /**
+         * ConnectionIn
+         * @description A new connection; it is set up afterwards.
+         */
+        ConnectionIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "oidc" | "saml";
+            /** Name */
+            name: string;
+        };
+        /**
+         * ConnectionOut
+         * @description A connection; its secret never leaves.
+         */
+        ConnectionOut: {
+            /** Allow Idp Initiated */
+            allow_idp_initiated: boolean;
+            attributes: components["schemas"]["Attributes"];
+            /** Certificates */
+            certificates: components["schemas"]["CertificateOut"][];
+            /** Client Id */
+            client_id: string;
+            /** Default Company Id */
+            default_company_id: string | null;
+            /** Default Custom Role Id */
+            default_custom_role_id: string | null;
+            default_role: components["schemas"]["Role"];
+            /** Enabled */
+            enabled: boolean;
+            /** Entity Id */
+            entity_id: string;
+            /** Has Secret */
+            has_secret: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issuer */
+            issuer: string;
+            /** Jit */
+            jit: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "oidc" | "saml";
+            /** Mapping */
+            mapping: components["schemas"]["Rule"][];
+            /** Name */
+            name: string;
+            service: components["schemas"]["ServiceOut"];
+            /** Single Logout */
+            single_logout: boolean;
+            /** Slo Url */
+            slo_url: string;
+            /** Sso Url */
+            sso_url: string;
+            /** Tested At */
+            tested_at: string | null;
+        };
+        /**
          * ContentOut
          * @description A document's passages in order.
          */
@@ -1152,6 +1992,7 @@ export interface components {
          * @description A conversation with its messages, oldest first.
          */
         ConversationDetail: {
+            asker?: components["schemas"]["AskerOut"] | null;
             /**
              * Id
              * Format: uuid
@@ -1167,6 +2008,7 @@ export interface components {
          * @description A conversation in the list.
          */
         ConversationOut: {
+            asker?: components["schemas"]["AskerOut"] | null;
             /**
              * Id
              * Format: uuid
@@ -1204,6 +2046,20 @@ export interface components {
         DemoOut: {
             /** Accounts */
             accounts: components["schemas"]["DemoAccountOut"][];
+        };
+        /**
+         * DiscoveryOut
+         * @description What an OpenID provider says of itself.
+         */
+        DiscoveryOut: {
+            /** Claims */
+            claims: string[];
+            /** End Session */
+            end_session: boolean;
+            /** Issuer */
+            issuer: string;
+            /** Scopes */
+            scopes: string[];
         };
         /**
          * DocumentChange
@@ -1266,6 +2122,49 @@ export interface components {
             version: number;
         };
         /**
+         * DomainChange
+         * @description Which connection may name addresses in the domain; null: any of the workspace.
+         */
+        DomainChange: {
+            /** Connection Id */
+            connection_id: string | null;
+        };
+        /**
+         * DomainIn
+         * @description A domain to be proved the workspace's own.
+         */
+        DomainIn: {
+            /** Connection Id */
+            connection_id?: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * DomainOut
+         * @description A domain and the TXT record that proves it.
+         */
+        DomainOut: {
+            /** Checked At */
+            checked_at: string | null;
+            /** Connection Id */
+            connection_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Missing Since */
+            missing_since: string | null;
+            /** Name */
+            name: string;
+            /** Record Name */
+            record_name: string;
+            /** Record Value */
+            record_value: string;
+            /** Verified At */
+            verified_at: string | null;
+        };
+        /**
          * EmbeddingsIn
          * @description Where vectors come from. An endpoint needs `base_url` and `model`; a key left out is kept,
          *     an empty one removed.
@@ -1312,6 +2211,113 @@ export interface components {
             ok: boolean;
         };
         /**
+         * EmergencyAdmin
+         * @description An admin who may come in without the identity provider.
+         */
+        EmergencyAdmin: {
+            /** Email */
+            email: string;
+            /** Has Password */
+            has_password: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * EnforcementIn
+         * @description Whether only the identity provider opens the workspace, and who is exempt.
+         */
+        EnforcementIn: {
+            /** Break Glass */
+            break_glass: string[];
+            /** Enforced */
+            enforced: boolean;
+        };
+        /**
+         * EnforcementOut
+         * @description The switch, who is exempt, and who could be.
+         */
+        EnforcementOut: {
+            /** Break Glass */
+            break_glass: string[];
+            /** Candidates */
+            candidates: components["schemas"]["EmergencyAdmin"][];
+            /** Enforced */
+            enforced: boolean;
+        };
+        /**
+         * EntryOut
+         * @description A row of the trail; names and values as they were then.
+         */
+        EntryOut: {
+            /** Action */
+            action: string;
+            /** Actor Name */
+            actor_name: string;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** Agent */
+            agent: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Credential */
+            credential: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ip */
+            ip: string;
+            /** Member Id */
+            member_id: string | null;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "done" | "refused";
+            /** Request Id */
+            request_id: string;
+            /** Target Id */
+            target_id: string | null;
+            /** Target Kind */
+            target_kind: string;
+        };
+        /**
+         * ExportIn
+         * @description What to export, and how.
+         */
+        ExportIn: {
+            /**
+             * @default {
+             *       "action": "",
+             *       "ip": "",
+             *       "kind": "",
+             *       "outcome": "",
+             *       "text": ""
+             *     }
+             */
+            filters: components["schemas"]["FiltersIn"];
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "csv" | "jsonl";
+        };
+        /**
          * FailureOut
          * @description Why a document could not be read, and what to do.
          */
@@ -1322,6 +2328,47 @@ export interface components {
             hint: string;
             /** Message */
             message: string;
+        };
+        /**
+         * FiltersIn
+         * @description Which rows are wanted.
+         */
+        FiltersIn: {
+            /**
+             * Action
+             * @description an action, or its noun (member)
+             * @default
+             */
+            action: string;
+            /**
+             * Ip
+             * @default
+             */
+            ip: string;
+            /**
+             * Kind
+             * @description what it was done to, as target_kind says
+             * @default
+             */
+            kind: string;
+            /** Member Id */
+            member_id?: string | null;
+            /**
+             * Outcome
+             * @default
+             * @enum {string}
+             */
+            outcome: "" | "done" | "refused";
+            /** Since */
+            since?: string | null;
+            /**
+             * Text
+             * @description words in names, actions and values
+             * @default
+             */
+            text: string;
+            /** Until */
+            until?: string | null;
         };
         /**
          * FolderAudienceIn
@@ -1342,6 +2389,28 @@ export interface components {
             documents: number;
             /** Path */
             path: string;
+        };
+        /**
+         * GrantIn
+         * @description A company that a limited member is to act for; without `permissions` as the role allows.
+         */
+        GrantIn: {
+            /**
+             * Company Id
+             * Format: uuid
+             */
+            company_id: string;
+            /** Permissions */
+            permissions?: components["schemas"]["Permission"][] | null;
+        };
+        /**
+         * GrantOut
+         * @description A company that a limited member acts for; `permissions` null means the role's own.
+         */
+        GrantOut: {
+            company: components["schemas"]["CompanyOut"];
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][] | null;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -1376,6 +2445,29 @@ export interface components {
             status: "requested";
         };
         /**
+         * HeadOut
+         * @description A signed head of the chain, to be kept outside.
+         */
+        HeadOut: {
+            /** At */
+            at: string;
+            /** Format */
+            format: string;
+            /** Hash */
+            hash: string;
+            /** Public Key */
+            public_key: string;
+            /** Seq */
+            seq: number;
+            /** Signature */
+            signature: string;
+            /**
+             * Workspace
+             * Format: uuid
+             */
+            workspace: string;
+        };
+        /**
          * InForceOut
          * @description Where vectors come from now; `model` is null when search is by words only.
          */
@@ -1397,6 +2489,8 @@ export interface components {
         InvitationIn: {
             /** Company Id */
             company_id?: string | null;
+            /** Custom Role Id */
+            custom_role_id?: string | null;
             /**
              * Email
              * Format: email
@@ -1432,6 +2526,7 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            custom_role: components["schemas"]["RoleRef"] | null;
             /** Email */
             email: string;
             /**
@@ -1454,6 +2549,14 @@ export interface components {
             status: "open" | "expired";
         };
         /**
+         * IssuerIn
+         * @description The address of an OpenID provider.
+         */
+        IssuerIn: {
+            /** Issuer */
+            issuer: string;
+        };
+        /**
          * Me
          * @description Who the credential proves, where, with which permissions.
          */
@@ -1471,6 +2574,7 @@ export interface components {
             member: components["schemas"]["MeMember"];
             /** Permissions */
             permissions: components["schemas"]["Permission"][];
+            preview?: components["schemas"]["PreviewOut"] | null;
             /**
              * Theme
              * @enum {string}
@@ -1487,6 +2591,7 @@ export interface components {
          */
         MeMember: {
             company: components["schemas"]["CompanyOut"] | null;
+            custom_role: components["schemas"]["RoleRef"] | null;
             /**
              * Id
              * Format: uuid
@@ -1496,13 +2601,20 @@ export interface components {
         };
         /**
          * MemberChange
-         * @description Changes of a member; a field left out stays.
+         * @description Changes of a member; a field left out stays. A custom role brings its built-in one with it;
+         *     `custom_role_id: null` takes it away. `grants` replaces the companies of a limited agent.
          */
         MemberChange: {
             /** Active */
             active?: boolean | null;
             /** Company Id */
             company_id?: string | null;
+            /** Custom Role Id */
+            custom_role_id?: string | null;
+            /** Grants */
+            grants?: components["schemas"]["GrantIn"][] | null;
+            /** Limited To Companies */
+            limited_to_companies?: boolean | null;
             role?: components["schemas"]["Role"] | null;
         };
         /**
@@ -1518,6 +2630,9 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            custom_role: components["schemas"]["RoleRef"] | null;
+            /** Grants */
+            grants?: components["schemas"]["GrantOut"][];
             /**
              * Id
              * Format: uuid
@@ -1525,6 +2640,8 @@ export interface components {
             id: string;
             /** Last Seen At */
             last_seen_at: string | null;
+            /** Limited To Companies */
+            limited_to_companies: boolean;
             role: components["schemas"]["Role"];
             user: components["schemas"]["UserOut"];
         };
@@ -1551,6 +2668,16 @@ export interface components {
             role: "user" | "assistant";
             /** Text */
             text: string;
+        };
+        /**
+         * MetadataIn
+         * @description A SAML provider's metadata: the document itself, or where it stands.
+         */
+        MetadataIn: {
+            /** Url */
+            url?: string | null;
+            /** Xml */
+            xml?: string | null;
         };
         /**
          * ModelChange
@@ -1725,6 +2852,23 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * OptionsOut
+         * @description What the sign-in page offers. The same whether or not an account exists.
+         */
+        OptionsOut: {
+            branding: components["schemas"]["BrandingOut"] | null;
+            /** Methods */
+            methods: ("password" | "code" | "passkey")[];
+            /** Providers */
+            providers: components["schemas"]["Provider"][];
+            /**
+             * Registration
+             * @enum {string}
+             */
+            registration: "invitation" | "domain" | "open";
+            sso: components["schemas"]["SsoOffer"] | null;
+        };
         /** Page[ApiKeyOut] */
         Page_ApiKeyOut_: {
             /** Items */
@@ -1739,6 +2883,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[ConnectionOut] */
+        Page_ConnectionOut_: {
+            /** Items */
+            items: components["schemas"]["ConnectionOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[ConversationOut] */
         Page_ConversationOut_: {
             /** Items */
@@ -1750,6 +2901,20 @@ export interface components {
         Page_DocumentOut_: {
             /** Items */
             items: components["schemas"]["DocumentOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[DomainOut] */
+        Page_DomainOut_: {
+            /** Items */
+            items: components["schemas"]["DomainOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[EntryOut] */
+        Page_EntryOut_: {
+            /** Items */
+            items: components["schemas"]["EntryOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -1778,6 +2943,27 @@ export interface components {
         Page_ModelOut_: {
             /** Items */
             items: components["schemas"]["ModelOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[ReaderOut] */
+        Page_ReaderOut_: {
+            /** Items */
+            items: components["schemas"]["ReaderOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[RoleOut] */
+        Page_RoleOut_: {
+            /** Items */
+            items: components["schemas"]["RoleOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[WorkspaceRefOut] */
+        Page_WorkspaceRefOut_: {
+            /** Items */
+            items: components["schemas"]["WorkspaceRefOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -1824,6 +3010,32 @@ export interface components {
             name: string;
         };
         /**
+         * PreviewIn
+         * @description Whose view to see.
+         */
+        PreviewIn: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+        };
+        /**
+         * PreviewOut
+         * @description A running preview: through whose eyes, and until when.
+         */
+        PreviewOut: {
+            /** Company */
+            company: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * ProfileIn
          * @description Changes of one's own profile; a field left out stays.
          */
@@ -1834,6 +3046,23 @@ export interface components {
             name?: string | null;
             /** Theme */
             theme?: ("auto" | "light" | "dark") | null;
+        };
+        /**
+         * Provider
+         * @description A way to sign in by somebody else's word; `url` is navigated to.
+         */
+        Provider: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "google" | "microsoft" | "oidc" | "saml";
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
         };
         /**
          * QuestionIn
@@ -1875,11 +3104,138 @@ export interface components {
             value: "up" | "down";
         };
         /**
+         * ReaderOut
+         * @description Somebody who can read or be answered from the document, and why.
+         */
+        ReaderOut: {
+            /** Answered */
+            answered: boolean;
+            because: components["schemas"]["StepOut"];
+            /** Company */
+            company: string;
+            /** Custom Role */
+            custom_role: string;
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reads */
+            reads: boolean;
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * RefusalOut
+         * @description Why a sign-in was refused, as its page tells it.
+         */
+        RefusalOut: {
+            /** Code */
+            code: string;
+            en: components["schemas"]["RefusalWords"];
+            fr: components["schemas"]["RefusalWords"];
+        };
+        /**
+         * RefusalWords
+         * @description One language's words.
+         */
+        RefusalWords: {
+            /** Hint */
+            hint: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Role
          * @description A member's place in a workspace; see `ROLE_PERMISSIONS`.
          * @enum {string}
          */
         Role: "admin" | "agent" | "manager" | "guest";
+        /**
+         * RoleChange
+         * @description Changes of a custom role; a field left out stays. Its built-in role can't change.
+         */
+        RoleChange: {
+            /** Description */
+            description?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Permissions */
+            permissions?: components["schemas"]["Permission"][] | null;
+        };
+        /**
+         * RoleIn
+         * @description A new custom role.
+         */
+        RoleIn: {
+            /**
+             * Base
+             * @enum {string}
+             */
+            base: "agent" | "manager" | "guest";
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Name */
+            name: string;
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+        };
+        /**
+         * RoleOut
+         * @description A built-in role (`id` null) or a custom one, with who holds it.
+         *
+         *     `most` is what a custom role on this one may hold at most, `fixed` what it holds in any case.
+         */
+        RoleOut: {
+            base: components["schemas"]["Role"];
+            /** Description */
+            description: string;
+            /** Fixed */
+            fixed: components["schemas"]["Permission"][];
+            /** Holders */
+            holders: string[];
+            /** Id */
+            id: string | null;
+            /** Most */
+            most: components["schemas"]["Permission"][];
+            /** Name */
+            name: string;
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+        };
+        /**
+         * RoleRef
+         * @description A custom role.
+         */
+        RoleRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Rule
+         * @description Members of the provider's group get the role (built in, or a custom one).
+         */
+        Rule: {
+            /** Company Id */
+            company_id?: string | null;
+            /** Custom Role Id */
+            custom_role_id?: string | null;
+            /** Group */
+            group: string;
+            /** @default guest */
+            role: components["schemas"]["Role"];
+        };
         /**
          * SearchIn
          * @description What to look for.
@@ -1957,6 +3313,115 @@ export interface components {
             text: string;
         };
         /**
+         * ServiceOut
+         * @description What the provider has to be told about us.
+         */
+        ServiceOut: {
+            /** Acs Url */
+            acs_url: string;
+            /** Entity Id */
+            entity_id: string;
+            /** Logout Uri */
+            logout_uri: string;
+            /** Metadata Url */
+            metadata_url: string;
+            /** Redirect Uri */
+            redirect_uri: string;
+            /** Sls Url */
+            sls_url: string;
+            /** Start Url */
+            start_url: string;
+        };
+        /**
+         * SettingsIn
+         * @description How long the trail is kept, and where its head is sent each day.
+         */
+        SettingsIn: {
+            /**
+             * Mail To
+             * @default []
+             */
+            mail_to: string[];
+            /** Retention Days */
+            retention_days: number;
+            /**
+             * Webhook Url
+             * @default
+             */
+            webhook_url: string;
+        };
+        /**
+         * SettingsOut
+         * @description The trail's settings; `webhook_secret` is shown when it is made, this once.
+         */
+        SettingsOut: {
+            /** Failure */
+            failure: string;
+            /**
+             * Legal Minimum Days
+             * @default 365
+             */
+            legal_minimum_days: number;
+            /** Mail Is Set Up */
+            mail_is_set_up: boolean;
+            /** Mail To */
+            mail_to: string[];
+            /** Public Key */
+            public_key: string;
+            /** Retention Days */
+            retention_days: number;
+            /** Sent At */
+            sent_at: string | null;
+            /** Webhook Secret */
+            webhook_secret?: string | null;
+            /** Webhook Url */
+            webhook_url: string;
+        };
+        /**
+         * SignOutOut
+         * @description Where the browser goes after signing out here; null: nowhere.
+         */
+        SignOutOut: {
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * SsoOffer
+         * @description The workspace's own identity provider.
+         */
+        SsoOffer: {
+            /** Enforced */
+            enforced: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "google" | "microsoft" | "oidc" | "saml";
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * StepOut
+         * @description A reason by its code, in words, with what to change to have it otherwise.
+         */
+        StepOut: {
+            /** Change */
+            change: string;
+            /** Code */
+            code: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "allows" | "denies" | "tells";
+            /** Reason */
+            reason: string;
+        };
+        /**
          * SuggestionsOut
          * @description Questions to start with.
          */
@@ -1971,6 +3436,60 @@ export interface components {
         SynonymsBody: {
             /** Groups */
             groups: string[][];
+        };
+        /**
+         * TestOut
+         * @description A test sign-in: where the browser goes to begin it, and later its result.
+         */
+        TestOut: {
+            /** Claims */
+            claims?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Connection Id
+             * Format: uuid
+             */
+            connection_id: string;
+            /**
+             * Detail
+             * @default
+             */
+            detail: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Hint
+             * @default
+             */
+            hint: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ok */
+            ok?: boolean | null;
+            /** Outcome */
+            outcome?: {
+                [key: string]: unknown;
+            } | null;
+            /** Start Url */
+            start_url: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Told */
+            told?: {
+                [key: string]: unknown;
+            };
         };
         /**
          * UploadOut
@@ -2052,6 +3571,23 @@ export interface components {
             state: "building" | "ready" | "stopped" | "failed";
         };
         /**
+         * VerificationOut
+         * @description What a verification of the chain found.
+         */
+        VerificationOut: {
+            bad: components["schemas"]["BadOut"] | null;
+            /** Checked */
+            checked: number;
+            /** Hash */
+            hash: string;
+            /** Ok */
+            ok: boolean;
+            /** Pruned Seq */
+            pruned_seq: number;
+            /** Seq */
+            seq: number;
+        };
+        /**
          * ViewOut
          * @description A document to look at: a PDF is fetched as its original, the rest comes as safe HTML.
          */
@@ -2076,6 +3612,17 @@ export interface components {
             title: string;
         };
         /**
+         * WorkspaceChoice
+         * @description The workspace to open.
+         */
+        WorkspaceChoice: {
+            /**
+             * Workspace Id
+             * Format: uuid
+             */
+            workspace_id: string;
+        };
+        /**
          * WorkspaceOut
          * @description The workspace that the credential opens.
          */
@@ -2092,7 +3639,7 @@ export interface components {
         };
         /**
          * WorkspaceRefOut
-         * @description A workspace of the user.
+         * @description A workspace of the user; `needs` says what it still asks of this sign-in.
          */
         WorkspaceRefOut: {
             /**
@@ -2102,6 +3649,12 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /**
+             * Needs
+             * @enum {string}
+             */
+            needs: "" | "sso" | "mfa" | "sign_in" | "method" | "elsewhere";
+            role: components["schemas"]["Role"];
         };
     };
     responses: never;
@@ -2112,6 +3665,24 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    delete_account_api_v2_account_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     read_embeddings_api_v2_ai_embeddings_get: {
         parameters: {
             query?: never;
@@ -2663,6 +4234,7 @@ export interface operations {
     list_conversations_api_v2_conversations_get: {
         parameters: {
             query?: {
+                of?: "own" | "company";
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
                 /** @description items a page */
@@ -2991,6 +4563,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PassageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_readers_api_v2_documents__document_id__readers_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description items a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReaderOut_"];
                 };
             };
             /** @description Validation Error */
@@ -3365,6 +4973,108 @@ export interface operations {
             };
         };
     };
+    start_preview_api_v2_me_preview_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    end_preview_api_v2_me_preview_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    switch_workspace_api_v2_me_workspace_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_workspaces_api_v2_me_workspaces_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkspaceRefOut_"];
+                };
+            };
+        };
+    };
     list_members_api_v2_members_get: {
         parameters: {
             query?: {
@@ -3421,6 +5131,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_access_api_v2_members__member_id__access_get: {
+        parameters: {
+            query?: {
+                document?: string | null;
+            };
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_roles_api_v2_roles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoleOut_"];
+                };
+            };
+        };
+    };
+    create_role_api_v2_roles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_role_api_v2_roles__role_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_role_api_v2_roles__role_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOut"];
                 };
             };
             /** @description Validation Error */
@@ -3520,6 +5380,598 @@ export interface operations {
             };
         };
     };
+    sign_in_options_api_v2_sign_in_options_get: {
+        parameters: {
+            query?: {
+                email?: string;
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refusal_api_v2_sign_in_refusal_get: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_connections_api_v2_sso_connections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConnectionOut_"];
+                };
+            };
+        };
+    };
+    add_connection_api_v2_sso_connections_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_connection_api_v2_sso_connections__connection_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_connection_api_v2_sso_connections__connection_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_connection_api_v2_sso_connections__connection_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    release_link_api_v2_sso_connections__connection_id__links__member_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_metadata_api_v2_sso_connections__connection_id__metadata_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetadataIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_test_api_v2_sso_connections__connection_id__tests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    discover_api_v2_sso_discovery_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_domains_api_v2_sso_domains_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DomainOut_"];
+                };
+            };
+        };
+    };
+    add_domain_api_v2_sso_domains_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DomainIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_domain_api_v2_sso_domains__domain_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    bind_domain_api_v2_sso_domains__domain_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DomainChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_domain_api_v2_sso_domains__domain_id__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                domain_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_enforcement_api_v2_sso_enforcement_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnforcementOut"];
+                };
+            };
+        };
+    };
+    set_enforcement_api_v2_sso_enforcement_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnforcementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnforcementOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    provider_sign_out_api_v2_sso_sign_out_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOutOut"];
+                };
+            };
+        };
+    };
+    get_test_api_v2_sso_tests__test_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                test_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_suggestions_api_v2_suggestions_get: {
         parameters: {
             query?: never;
@@ -3536,6 +5988,198 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestionsOut"];
+                };
+            };
+        };
+    };
+    list_entries_api_v2_trail_entries_get: {
+        parameters: {
+            query?: {
+                member_id?: string | null;
+                /** @description an action, or its noun (member) */
+                action?: string;
+                /** @description what it was done to, as target_kind says */
+                kind?: string;
+                outcome?: "" | "done" | "refused";
+                ip?: string;
+                since?: string | null;
+                until?: string | null;
+                /** @description words in names, actions and values */
+                text?: string;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description items a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_api_v2_trail_exports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_head_api_v2_trail_head_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadOut"];
+                };
+            };
+        };
+    };
+    send_head_api_v2_trail_head_sending_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadOut"];
+                };
+            };
+        };
+    };
+    read_settings_api_v2_trail_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+        };
+    };
+    change_settings_api_v2_trail_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    verify_api_v2_trail_verification_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationOut"];
                 };
             };
         };
