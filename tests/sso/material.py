@@ -17,7 +17,7 @@ from tests.factories import World
 
 
 @lru_cache
-def provider_keys(name: str = "provider") -> tuple[str, str]:
+def provider_keys(name: str) -> tuple[str, str]:
     """A provider's private key and certificate, as PEM; made once a name."""
     return make_key_pair(name)
 
