@@ -22,7 +22,7 @@ export const access = {
   'signIn.registerText': 'No account yet?',
   'signIn.have': 'You already have an account?',
   'signIn.back': 'Back to sign-in',
-  'signIn.again': 'Your session has reached its longest time. Sign in again to continue.',
+  'signIn.again': 'Your workspace asks for a new sign-in. Sign in again to continue.',
   'signIn.leaving': 'You are going to your organisation’s sign-in',
   'signIn.leavingText': '{name} will ask you to sign in.',
   'signIn.leavingGo': 'Go now',
@@ -66,8 +66,6 @@ export const access = {
   'passkey.knownHint': 'It is in your list. Use another one.',
   'passkey.unavailable': 'This device cannot use a key here.',
   'passkey.unavailableHint': 'Choose another way.',
-  'passkey.unknown': 'This key opens no account here.',
-  'passkey.unknownHint': 'It may have been removed. Choose another way.',
 
   'register.title': 'Create an account',
   'register.titleFor': 'Join {workspace}',
@@ -120,9 +118,6 @@ export const access = {
   'finished.confirmedText': 'You can close this window and go on where you were.',
   'finished.failed': 'The sign-in did not succeed',
   'finished.failedText': 'Nothing was changed. Try again, or choose another way.',
-  'finished.cancelled': 'You stopped the sign-in.',
-  'finished.denied': 'Your organisation refused access.',
-  'finished.link': 'An account exists for this address. Sign in as usual first.',
   'finished.reference': 'Reason: {code}',
 
   'stepUp.title': 'Confirm that it is you',
@@ -239,7 +234,6 @@ export const access = {
   'security.deleteConfirm': 'Type {email} to confirm',
   'security.deleteSubmit': 'Delete my account',
   'security.deleteDone': 'Your account is deleted',
-  'security.deleteDoneText': 'Your sessions are closed. Thank you for having used NETZ AI.',
 
   'totp.title': 'Set up the app',
   'totp.step1': 'Scan this code with your authenticator app.',
@@ -262,5 +256,4 @@ export const access = {
   'setup.bannerGo': 'Set it up now',
 
   'switch.title': 'Switch workspace',
-  'switch.current': 'Current workspace',
 } as const

@@ -22,7 +22,7 @@ export const access = {
   'signIn.registerText': 'Pas encore de compte ?',
   'signIn.have': 'Vous avez déjà un compte ?',
   'signIn.back': 'Retour à la connexion',
-  'signIn.again': 'Votre session a atteint sa durée maximale. Reconnectez-vous pour continuer.',
+  'signIn.again': 'Votre espace demande une nouvelle connexion. Reconnectez-vous pour continuer.',
   'signIn.leaving': 'Vous allez vers la connexion de votre organisation',
   'signIn.leavingText': '{name} va vous demander de vous connecter.',
   'signIn.leavingGo': 'Y aller maintenant',
@@ -68,8 +68,6 @@ export const access = {
   'passkey.knownHint': 'Il figure dans votre liste. Utilisez-en un autre.',
   'passkey.unavailable': 'Cet appareil ne peut pas utiliser de clé ici.',
   'passkey.unavailableHint': 'Choisissez un autre moyen.',
-  'passkey.unknown': 'Cette clé n’ouvre aucun compte ici.',
-  'passkey.unknownHint': 'Elle a peut-être été retirée. Choisissez un autre moyen.',
 
   'register.title': 'Créer un compte',
   'register.titleFor': 'Rejoindre {workspace}',
@@ -123,10 +121,6 @@ export const access = {
   'finished.confirmedText': 'Vous pouvez fermer cette fenêtre et reprendre où vous étiez.',
   'finished.failed': 'La connexion n’a pas abouti',
   'finished.failedText': 'Rien n’a été modifié. Réessayez, ou choisissez un autre moyen.',
-  'finished.cancelled': 'Vous avez interrompu la connexion.',
-  'finished.denied': 'L’accès a été refusé par votre organisation.',
-  'finished.link':
-    'Un compte existe déjà pour cette adresse. Connectez-vous d’abord comme d’habitude.',
   'finished.reference': 'Motif : {code}',
 
   'stepUp.title': 'Confirmez que c’est vous',
@@ -234,8 +228,8 @@ export const access = {
   'security.sessionEnd': 'Fermer',
   'security.sessionEndLabel': 'Fermer la session {name}',
   'security.sessionEnded': 'La session est fermée.',
-  'security.sessionsEnd': 'Fermer toutes les sessions',
-  'security.sessionsEndTitle': 'Fermer toutes les sessions ?',
+  'security.sessionsEnd': 'Se déconnecter partout',
+  'security.sessionsEndTitle': 'Se déconnecter partout ?',
   'security.sessionsEndText': 'Tous vos appareils seront déconnectés, celui-ci aussi.',
   'security.delete': 'Supprimer le compte',
   'security.deleteText':
@@ -245,7 +239,6 @@ export const access = {
   'security.deleteConfirm': 'Saisissez {email} pour confirmer',
   'security.deleteSubmit': 'Supprimer mon compte',
   'security.deleteDone': 'Votre compte est supprimé',
-  'security.deleteDoneText': 'Vos sessions sont fermées. Merci d’avoir utilisé NETZ AI.',
 
   'totp.title': 'Configurer l’application',
   'totp.step1': 'Scannez ce code avec votre application d’authentification.',
@@ -269,5 +262,4 @@ export const access = {
   'setup.bannerGo': 'La configurer maintenant',
 
   'switch.title': 'Changer d’espace',
-  'switch.current': 'Espace actuel',
 } as const

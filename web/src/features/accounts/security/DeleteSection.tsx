@@ -5,6 +5,7 @@ import { useTranslation } from '@/i18n'
 import { FormProblem } from '../FormProblem'
 import { deleteAccount } from './account'
 import { Section } from './Section'
+import classes from './Security.module.css'
 
 interface DeleteSectionProps {
   email: string
@@ -20,7 +21,7 @@ export function DeleteSection({ email, onDeleted }: DeleteSectionProps) {
       title={t('security.delete')}
       text={t('security.deleteText')}
       actions={
-        <Button variant="outline" color="red.8" onClick={() => setOpen(true)}>
+        <Button variant="default" className={classes.danger ?? ''} onClick={() => setOpen(true)}>
           {t('security.deleteOpen')}
         </Button>
       }

@@ -5,7 +5,7 @@ import type { AuthState } from '@/api/allauth'
 import { api } from '@/api/client'
 import { Problem } from '@/api/problem'
 import { ProblemNotice } from '@/components/ProblemNotice'
-import { useTranslation, type MessageKey } from '@/i18n'
+import { useTranslation } from '@/i18n'
 import { EntryLayout } from '../EntryLayout'
 import { tellConfirmed } from '../providerWindow'
 import { authQuery } from './Pending'
@@ -51,9 +51,9 @@ function Confirmed() {
   return <EntryLayout title={t('finished.confirmed')} text={t('finished.confirmedText')} />
 }
 
-const REASONS: Record<string, MessageKey> = {
-  cancelled: 'finished.cancelled',
-  denied: 'finished.denied',
+interface Refusal {
+  fr: { title: string; hint: string }
+  en: { title: string; hint: string }
 }
 
 interface FailedProps {
@@ -62,17 +62,13 @@ interface FailedProps {
 }
 
 function Failed({ code, signInAddress }: FailedProps) {
-  const { t } = useTranslation()
+  const { t, language } = useTranslation()
   const words = useQuery({
     queryKey: ['sign-in-refusal', code],
-    queryFn: () => api.get<{ title: string; hint: string }>(`/sign-in/refusals/${code}`),
+    queryFn: () => api.get<Refusal>('/sign-in/refusal', { code }),
     retry: false,
   })
-  const reason = REASONS[code]
-  const told = words.data ?? {
-    title: reason ? t(reason) : t('finished.failedText'),
-    hint: t('finished.reference', { code }),
-  }
+  const told = words.data?.[language] ?? { title: '', hint: t('finished.reference', { code }) }
   return (
     <EntryLayout title={t('finished.failed')} text={t('finished.failedText')}>
       {!words.isPending && <ProblemNotice error={new Problem({ ...told, code }, 403)} />}

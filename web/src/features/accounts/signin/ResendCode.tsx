@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from '@/i18n'
 import { FormProblem } from '../FormProblem'
 import { useCountdown } from '../useCountdown'
+import classes from '../Entry.module.css'
 
 const PAUSE_SECONDS = 30
 
@@ -24,6 +25,7 @@ export function ResendCode({ resend }: { resend: () => Promise<void> }) {
         size="compact-md"
         ml={-8}
         mt={4}
+        className={classes.plain ?? ''}
         disabled={left > 0}
         loading={again.isPending}
         onClick={() => again.mutate()}
