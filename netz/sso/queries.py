@@ -56,3 +56,9 @@ def every_workspace() -> list[UUID]:
     with database.cursor() as cursor:
         cursor.execute("SELECT netz_workspace_ids()")
         return [row[0] for row in cursor.fetchall()]
+
+
+def verified_domains(actor: Actor) -> set[str]:
+    """Names of the domains that the workspace has proved its own."""
+    rows = Domain.objects.filter(workspace_id=actor.workspace_id, verified_at__isnull=False)
+    return set(rows.values_list("name", flat=True))
