@@ -3,6 +3,7 @@ provider's sessions may not do."""
 
 import json
 import re
+import struct
 from collections.abc import Callable
 from typing import Any
 
@@ -20,11 +21,11 @@ from netz.accounts.brakes import (
     count_source,
     excuse_source,
 )
-from netz.accounts.devices import keep_cookie
+from netz.accounts.devices import is_known, keep_cookie
 from netz.accounts.errors import SsoSession
 from netz.accounts.sessions import SSO_SESSION_KEY
-from netz.core.api.problems import MEDIA_TYPE, problem_body
-from netz.core.errors import Problem, TooMany
+from netz.core.api.problems import MEDIA_TYPE, BadRequest, problem_body
+from netz.core.errors import NotFound, Problem, TooMany
 
 _ADDRESS = re.compile(r"/_allauth/(browser|app)/v1/(.+)")
 
@@ -49,6 +50,9 @@ _GUESSES = {
     ("POST", "auth/webauthn/login"),
     ("POST", "account/password/change"),
 }
+# What reading a key's answer of another form than the standard's raises.
+_MALFORMED = (LookupError, ValueError, TypeError, AttributeError, struct.error)
+_COUNTED = "_netz_guess_counted"
 
 
 class Guard:
@@ -68,7 +72,7 @@ class Guard:
         except Problem as problem:
             return respond(request, problem)
         response = self.get_response(request)
-        if what in _GUESSES and response.status_code != 400:
+        if getattr(request, _COUNTED, False) and response.status_code != 400:
             excuse_source(GUESSES_FROM)
         keep_cookie(request, response)
         if response.status_code == 429 and response["Content-Type"] != MEDIA_TYPE:
@@ -76,8 +80,15 @@ class Guard:
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Renders our own errors, which come out of allauth's views unchanged."""
-        return respond(request, error) if isinstance(error, Problem) else None
+        """Renders our own errors, which come out of allauth's views unchanged, and what its
+        readers of keys and texts stumble over."""
+        if isinstance(error, Problem):
+            return respond(request, error)
+        if isinstance(error, UnicodeError):
+            return respond(request, BadRequest())
+        if "webauthn" in request.path and isinstance(error, _MALFORMED):
+            return respond(request, BadRequest())
+        return None
 
     def _admit(self, request: HttpRequest, client: str, what: tuple[str, str]) -> None:
         place = what[1]
@@ -88,11 +99,14 @@ class Guard:
             if what == ("POST", "account/password/change"):
                 # The form checks the current password by itself, outside of any brake.
                 PASSWORD.count(f"change|{session.get(SESSION_KEY)}")
-        if what in _GUESSES:
+        address = _email_in(request)
+        if what in _GUESSES and not (address and is_known(request, address)):
+            # A neighbour behind the same address must not keep people off their own devices.
             count_source(GUESSES_FROM)
+            setattr(request, _COUNTED, True)
         if what in _MAILED:
             count_source(REQUESTS_FROM)
-            if address := _email_in(request):
+            if address:
                 MAILS.count(account_key(request, address))
 
 
@@ -107,6 +121,16 @@ def respond(request: HttpRequest, problem: Problem) -> HttpResponse:
     )
 
 
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """For an address that does not exist."""
+    return respond(request, NotFound())
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """For a request that we have failed; the log has the reason."""
+    return respond(request, Problem())
+
+
 def _session(request: HttpRequest, client: str) -> Any:
     if client == "browser":
         return request.session
@@ -116,8 +140,12 @@ def _session(request: HttpRequest, client: str) -> Any:
 
 
 def _email_in(request: HttpRequest) -> str:
+    if request.method != "POST":
+        return ""
     try:
         body = json.loads(request.body)
     except ValueError:
         return ""
-    return str(body.get("email") or "") if isinstance(body, dict) else ""
+    address = str(body.get("email") or "") if isinstance(body, dict) else ""
+    # What no address is made of, and no table or hash takes, is left to the form to refuse.
+    return address if address.isprintable() else ""

@@ -94,5 +94,5 @@ def _workspaces_of(user: User) -> list[str]:
     if user._state.adding:
         return []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM netz_workspaces_of_user(%s, NULL, NULL)", [user.pk])
+        cursor.execute("SELECT netz_workspace_names(%s)", [user.pk])
         return [str(row[0]) for row in cursor.fetchall()]

@@ -11,7 +11,9 @@ from netz.core.failures import ExpectedFailure
 from netz.core.schema import protect
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-FUNCTIONS = [_PACKAGE / domain / "functions.sql" for domain in ("workspaces", "audit", "sso")]
+FUNCTIONS = [
+    _PACKAGE / domain / "functions.sql" for domain in ("accounts", "workspaces", "audit", "sso")
+]
 
 
 class NewerSchema(ExpectedFailure):

@@ -6,3 +6,5 @@ urlpatterns = [
     path("_allauth/", include("netz.accounts.urls")),
     path("_allauth/", include("netz.sso.urls")),
 ]
+handler404 = "netz.accounts.middleware.not_found"
+handler500 = "netz.accounts.middleware.failed"

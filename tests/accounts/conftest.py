@@ -19,3 +19,13 @@ def browser(client: Any) -> Any:
     from tests.accounts.people import Browser
 
     return Browser(client)
+
+
+@pytest.fixture
+def settings_of_django() -> Iterator[Any]:
+    """Django's settings, which get their values back afterwards."""
+    from django.conf import settings
+    from django.test import override_settings
+
+    with override_settings():
+        yield settings

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from ipaddress import ip_address
 from typing import Any
 
 from aiosmtpd.controller import Controller
@@ -32,13 +33,18 @@ def address(name: str = "p") -> str:
     return f"{name}.{secrets.token_hex(6)}@example.com"
 
 
+def peer() -> str:
+    """An address on the internet that no other test comes from."""
+    return str(ip_address(f"2001:db8:{secrets.token_hex(2)}:{secrets.token_hex(2)}::1"))
+
+
 @dataclass
 class Browser:
     """A browser: it keeps cookies and says what it is."""
 
     client: TestClient
     agent: str = FIREFOX
-    peer: str = "192.0.2.10"
+    peer: str = field(default_factory=peer)
     language: str = "fr"
     cookies: dict[str, str] = field(default_factory=dict)
 
@@ -82,9 +88,10 @@ class Mailbox:
         return "250 OK"
 
     def of(self, receiver: str) -> list[EmailMessage]:
-        """The messages to one person, after all jobs are done."""
+        """The messages to one person, in the order they were asked for, after all jobs."""
         run_jobs()
-        return [one for one in self.messages if receiver in str(one["To"])]
+        theirs = [one for one in self.messages if receiver in str(one["To"])]
+        return sorted(theirs, key=lambda one: int(re.findall(r"netz-(\d+)@", one["Message-ID"])[0]))
 
     def last(self, receiver: str) -> EmailMessage:
         """The newest message to one person."""
@@ -136,7 +143,11 @@ def open_to(world: World, registration: str, domains: tuple[str, ...] = ()) -> s
     with tenant(world.id):
         SecurityPolicy.objects.update_or_create(
             workspace_id=world.id,
-            defaults={"registration": registration, "registration_domains": list(domains)},
+            defaults={
+                "registration": registration,
+                "registration_domains": list(domains),
+                "registration_company": world.company,
+            },
         )
         slug = SecurityPolicy.objects.select_related("workspace").get(workspace_id=world.id)
         return str(slug.workspace.slug)
