@@ -7,6 +7,7 @@ import {
   IconKeyboard,
   IconLogout,
   IconMoon,
+  IconShield,
   IconSun,
   IconUser,
 } from '@/components/icons'
@@ -16,6 +17,7 @@ import { useTranslation } from '@/i18n'
 import { openHelp } from './overlayState'
 import { queryClient } from './queryClient'
 import { useColors } from './useColors'
+import { WorkspaceMenu } from './WorkspaceMenu'
 import classes from './UserMenu.module.css'
 
 export function UserMenu() {
@@ -57,11 +59,18 @@ export function UserMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <WorkspaceMenu />
         <Menu.Item
           leftSection={<IconUser size={16} />}
           onClick={() => void navigate({ to: '/settings/profile' })}
         >
           {t('profile.title')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconShield size={16} />}
+          onClick={() => void navigate({ to: '/settings/security' })}
+        >
+          {t('security.title')}
         </Menu.Item>
         <Menu.Item leftSection={<IconGlobe size={16} />} onClick={changeLanguage} lang={other}>
           {t('user.otherLanguage')}

@@ -111,6 +111,7 @@ export const access = {
   'sso.title': 'Your organisation’s sign-in',
   'sso.text': 'This workspace opens with your organisation’s sign-in.',
   'sso.none': 'Ask an administrator of your workspace how to sign in.',
+  'sso.open': 'Open {name}',
   'sso.other': 'Use another account',
   'finished.title': 'One moment',
   'finished.text': 'We are finishing your sign-in.',

@@ -114,6 +114,7 @@ export const access = {
   'sso.title': 'Connexion par votre organisation',
   'sso.text': 'Cet espace s’ouvre avec la connexion de votre organisation.',
   'sso.none': 'Demandez à un administrateur de votre espace comment vous connecter.',
+  'sso.open': 'Ouvrir {name}',
   'sso.other': 'Utiliser un autre compte',
   'finished.title': 'Un instant',
   'finished.text': 'Nous terminons votre connexion.',

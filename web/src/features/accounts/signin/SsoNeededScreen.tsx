@@ -1,5 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { api } from '@/api/client'
+import type { Me } from '@/api/types'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useTranslation } from '@/i18n'
 import { EntryLayout } from '../EntryLayout'
@@ -36,6 +38,7 @@ export function SsoNeededScreen({ workspace, next, onSignedOut }: SsoNeededScree
         {!error && !options.isSuccess && <Skeleton height={44} radius="md" />}
         {sso && <SsoButton sso={sso} next={next} />}
         {options.isSuccess && !sso && <p className={classes.text}>{t('sso.none')}</p>}
+        <OpenWorkspaces />
         <FormProblem error={leave.error} at={leave.submittedAt} />
         <Button
           variant="default"
@@ -47,5 +50,37 @@ export function SsoNeededScreen({ workspace, next, onSignedOut }: SsoNeededScree
         </Button>
       </div>
     </EntryLayout>
+  )
+}
+
+/** The person's other workspaces, which this sign-in opens as it is. */
+function OpenWorkspaces() {
+  const { t } = useTranslation()
+  const mine = useQuery({
+    queryKey: ['my-workspaces'],
+    queryFn: () => api.get<{ items: Me['workspaces'] }>('/me/workspaces'),
+    retry: false,
+  })
+  const open = useMutation({
+    mutationFn: (id: string) => api.put<undefined>('/me/workspace', { workspace_id: id }),
+    onSuccess: () => window.location.assign('/'),
+  })
+  return (
+    <>
+      <FormProblem error={open.error} at={open.submittedAt} />
+      {mine.data?.items
+        .filter(({ needs }) => needs === '')
+        .map(({ id, name }) => (
+          <Button
+            key={id}
+            variant="default"
+            size="md"
+            loading={open.isPending && open.variables === id}
+            onClick={() => open.mutate(id)}
+          >
+            {t('sso.open', { name })}
+          </Button>
+        ))}
+    </>
   )
 }
