@@ -138,7 +138,8 @@ def _around(workspace_id: UUID, head: int, pruned_seq: int, pruned_hash: str) ->
 def _rows(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def _row(sql: str, params: list[Any]) -> tuple[Any, ...] | None:

@@ -3,15 +3,6 @@
 from netz.core.errors import Problem, Words
 
 
-class EntryNotFound(Problem):
-    """No such row in this workspace's trail."""
-
-    status = 404
-    code = "trail.entry_not_found"
-    fr = Words("Ligne introuvable", "Elle n’existe pas, ou sa durée de conservation est passée.")
-    en = Words("Entry not found", "It does not exist, or its retention is over.")
-
-
 class HeadsNotSetUp(Problem):
     """There is nowhere to send the chain's head to."""
 

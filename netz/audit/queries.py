@@ -10,7 +10,6 @@ from django.db import connection, models
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Cast
 
-from netz.audit.errors import EntryNotFound
 from netz.audit.models import Entry, TrailSettings
 from netz.audit.retention import LEGAL_MINIMUM_DAYS
 from netz.core.actor import Actor
@@ -45,14 +44,6 @@ def entries(
     more = len(found) > limit
     last = found[limit - 1] if more else None
     return found[:limit], write_cursor(last.created_at.isoformat(), last.id) if last else None
-
-
-def entry(actor: Actor, entry_id: UUID) -> Entry:
-    """One row. Raises `EntryNotFound`."""
-    found = Entry.objects.filter(workspace_id=actor.workspace_id, pk=entry_id).first()
-    if found is None:
-        raise EntryNotFound
-    return found
 
 
 def every_entry(workspace_id: UUID, filters: Filters) -> Iterator[list[Entry]]:

@@ -50,6 +50,15 @@ def record(
     )
 
 
+def record_of_system(
+    workspace_id: UUID, action: str, *, after: Mapping[str, Any] | None = None
+) -> None:
+    """Adds a row about what the program did by itself, in the workspace's transaction."""
+    Entry.objects.create(
+        workspace_id=workspace_id, credential="system", action=action, after=_clean(after)
+    )
+
+
 def record_of_user(
     user_id: UUID,
     action: str,

@@ -13,13 +13,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from netz import __version__
 from netz.ai.clients import close_clients
 from netz.ai.services import warm_up
+from netz.audit.refusals import keep_refusal
 from netz.config.api import add_endpoints
 from netz.config.client import mount_client
 from netz.config.docs import mount_docs
 from netz.config.env import environment
 from netz.config.threaded import ThreadedDjango
 from netz.core.api import problems
-from netz.core.api.context import use_authenticator
+from netz.core.api.context import keep_refusals_with, use_authenticator
 from netz.core.api.middleware import RequestContext
 from netz.core.live import LiveHub
 from netz.core.logs import configure_logs
@@ -71,6 +72,7 @@ def build_api() -> FastAPI:
     )
     problems.install(app)
     use_authenticator(authenticate)
+    keep_refusals_with(keep_refusal)
     add_endpoints(app)
     mount_docs(app)
     mount_client(app)

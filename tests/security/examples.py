@@ -9,6 +9,7 @@ from allauth.socialaccount.models import SocialAccount
 
 from netz.accounts.models import User
 from netz.ai.models import AIModel
+from netz.audit.choices import choose
 from netz.core.db import tenant
 from netz.core.permissions import Role
 from netz.knowledge.models import Document
@@ -19,6 +20,7 @@ from netz.workspaces.services import add_member, create_api_key, create_role, in
 from tests.factories import Person, actor_of
 from tests.security.scene import QUESTION, Scene, model_body
 from tests.sso.material import make_connection, make_domain, metadata, publish
+from tests.workspaces.ways import slug_of
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,18 @@ def _in_domain(body: dict[str, Any] | None = None) -> Maker:
     return lambda scene, _: Call({"domain_id": _domain(scene)}, body)
 
 
+def _head_sending(scene: Scene, _: Person) -> Call:
+    """There is somewhere to send it, although nobody listens there."""
+    with tenant(scene.world.id):
+        choose(
+            retention_days=365,
+            mail_to=[],
+            webhook_url="http://127.0.0.1:9/heads",
+            actor=scene.world.actor,
+        )
+    return Call()
+
+
 PUBLIC_AUDIENCE = {"kind": "public"}
 
 # Endpoint -> the status of success, and how to make a request that has it.
@@ -311,6 +325,18 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "GET /api/v2/sso/sign-out": (200, _plain()),
     "GET /api/v2/sign-in/options": (200, _plain(email="x@example.com", workspace="rien")),
     "GET /api/v2/sign-in/refusal": (200, _plain(code="expired")),
+    "GET /api/v2/trail/entries": (200, _plain()),
+    "POST /api/v2/trail/exports": (200, _plain(lambda: {"format": "csv"})),
+    "POST /api/v2/trail/verification": (200, _plain()),
+    "GET /api/v2/trail/settings": (200, _plain()),
+    "PUT /api/v2/trail/settings": (200, _plain(lambda: {"retention_days": 400})),
+    "GET /api/v2/trail/head": (200, _plain()),
+    "POST /api/v2/trail/head/sending": (202, _head_sending),
+    "GET /api/v2/security-policy": (200, _plain()),
+    "PUT /api/v2/security-policy": (200, _plain(lambda: {"registration": "invitation"})),
+    "GET /api/v2/memberships/offers": (200, _plain()),
+    # A member already: joining again changes nothing.
+    "POST /api/v2/memberships": (201, lambda s, _: Call(body={"workspace": slug_of(s.world)})),
     "GET /healthz": (200, _plain()),
     "GET /readyz": (200, _plain()),
 }
@@ -324,6 +350,13 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
         "role": "guest",
         "company_id": str(s.world.company.id),
     },
+    # Where this workspace sends its head is not known there.
+    "POST /api/v2/trail/head/sending": lambda s: {},
+    "PUT /api/v2/security-policy": lambda s: {
+        "registration": "open",
+        "registration_company_id": str(s.world.company.id),
+    },
+    "POST /api/v2/memberships": lambda s: {"workspace": slug_of(s.world)},
     "PUT /api/v2/me/workspace": lambda s: {"workspace_id": str(s.world.id)},
     "PUT /api/v2/me/preview": lambda s: {"member_id": str(s.world.guest.member.id)},
     "POST /api/v2/answers": lambda s: {
@@ -343,6 +376,8 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
 
 # What is kept with a sign-in: an API key has none to keep it in.
 SESSION_ONLY = {
+    "GET /api/v2/memberships/offers",
+    "POST /api/v2/memberships",
     "GET /api/v2/me/workspaces",
     "PUT /api/v2/me/workspace",
     "PUT /api/v2/me/preview",
@@ -350,4 +385,4 @@ SESSION_ONLY = {
 }
 
 # Where a foreign id in the body is refused for another reason than being unknown.
-FOREIGN_STATUS = {"PUT /api/v2/ai/models/order": 409}
+FOREIGN_STATUS = {"PUT /api/v2/ai/models/order": 409, "POST /api/v2/trail/head/sending": 409}

@@ -98,6 +98,7 @@ def fill(scene: Scene) -> None:
         ("PUT", "folders/audience", {"path": "Guides", "audience": {"kind": "public"}}, admin),
         ("PUT", "search/synonyms", {"groups": [["vpn", "tunnel"]]}, admin),
         ("POST", "ai/models", model_body(), admin),
+        ("PUT", "trail/settings", {"retention_days": 400}, admin),
     ]
     for method, path, body, headers in calls:
         response = client.request(method, f"/api/v2/{path}", json=body, headers=headers)

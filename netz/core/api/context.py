@@ -13,11 +13,13 @@ from django.utils import timezone
 from starlette.requests import HTTPConnection
 
 from netz.core.actor import Actor
-from netz.core.errors import Forbidden, OnlyLooking, StepUpNeeded, Unauthenticated
+from netz.core.errors import Forbidden, OnlyLooking, Problem, StepUpNeeded, Unauthenticated
 from netz.core.permissions import Permission
 
 Authenticator = Callable[[HTTPConnection], Actor | None]
+RefusalKeeper = Callable[[Actor, HTTPConnection, Problem], None]
 _authenticator: Authenticator | None = None
+_refusal_keeper: RefusalKeeper | None = None
 
 
 def use_authenticator(authenticator: Authenticator) -> None:
@@ -27,6 +29,12 @@ def use_authenticator(authenticator: Authenticator) -> None:
     """
     global _authenticator
     _authenticator = authenticator
+
+
+def keep_refusals_with(keeper: RefusalKeeper) -> None:
+    """Installs the function that is told of every refusal, once its transaction is rolled back."""
+    global _refusal_keeper
+    _refusal_keeper = keeper
 
 
 def authenticate(request: HTTPConnection) -> Actor | None:
@@ -61,15 +69,21 @@ def request_scope(
     `StepUpNeeded` where the endpoint asks for a recent proof of identity. In a preview it raises
     `OnlyLooking` for whatever isn't a GET, unless the endpoint says that it only `reads`.
     """
-    with transaction.atomic():
-        actor = authenticate(request)
-        if actor is None:
-            raise Unauthenticated
-        request.state.language = actor.language
-        if actor.previewed_by and not reads and request.scope["method"] not in ("GET", "HEAD"):
-            raise OnlyLooking
-        if not actor.may(permission):
-            raise Forbidden
-        if step_up:
-            require_step_up(actor)
-        yield actor
+    actor: Actor | None = None
+    try:
+        with transaction.atomic():
+            actor = authenticate(request)
+            if actor is None:
+                raise Unauthenticated
+            request.state.language = actor.language
+            if actor.previewed_by and not reads and request.scope["method"] not in ("GET", "HEAD"):
+                raise OnlyLooking
+            if not actor.may(permission):
+                raise Forbidden
+            if step_up:
+                require_step_up(actor)
+            yield actor
+    except Problem as problem:
+        if problem.status == 403 and actor is not None and _refusal_keeper is not None:
+            _refusal_keeper(actor, request, problem)
+        raise
