@@ -11,7 +11,7 @@ from netz.accounts.errors import SsoSession
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.errors import Problem, Unauthenticated
-from netz.workspaces.access_errors import SignedInElsewhere, WorkspaceNotFound
+from netz.workspaces.access_errors import WorkspaceNotFound
 from netz.workspaces.credentials import (
     NEEDS,
     PREVIEW_SESSION_KEY,
@@ -49,8 +49,8 @@ def _choices(session: SessionBase) -> list[WorkspaceRef]:
 def choose_workspace(request: HTTPConnection, workspace_id: UUID) -> None:
     """Lets the sign-in open this workspace from now on; the trail of that workspace tells.
 
-    Raises `WorkspaceNotFound`, `SignedInElsewhere`, or what the workspace still asks for, and
-    then everything stays as it was.
+    Raises `WorkspaceNotFound`, or what the workspace still asks for, and then everything stays as
+    it was. To a sign-in by an identity provider there is no workspace but its own.
     """
     with transaction.atomic():
         session = session_of(request)

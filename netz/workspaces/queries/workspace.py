@@ -45,4 +45,5 @@ def workspaces_of_user(
             "SELECT id, name, role, needs FROM netz_workspaces_of_user(%s, %s, %s)",
             [user_id, vouched_by, signed_in_at],
         )
-        return [WorkspaceRef(*row) for row in cursor.fetchall()]
+        # A provider could sign in as anybody at its addresses: it must not learn where else they are.
+        return [WorkspaceRef(*row) for row in cursor.fetchall() if row[3] != "elsewhere"]
