@@ -127,21 +127,6 @@ class WorkspaceNotFound(NotFound):
     en = Words("Workspace not found", "You are not a member of it.")
 
 
-class SignedInElsewhere(Problem):
-    """A sign-in by a workspace's identity provider opens that workspace alone."""
-
-    status = 403
-    code = "access.signed_in_elsewhere"
-    fr = Words(
-        "Autre connexion requise",
-        "Votre connexion par SSO n’ouvre que son espace. Reconnectez-vous pour ouvrir celui-ci.",
-    )
-    en = Words(
-        "Another sign-in is needed",
-        "Your single sign-on opens its own workspace alone. Sign in again to open this one.",
-    )
-
-
 class PreviewNotFound(NotFound):
     """No preview runs in this session."""
 

@@ -18,6 +18,7 @@ from netz.workspaces.credentials import (
     SSO_SESSION_KEY,
     WORKSPACE_SESSION_KEY,
     authenticate,
+    methods_used,
     proved_at,
     session_of,
     user_of,
@@ -43,7 +44,7 @@ def _choices(session: SessionBase) -> list[WorkspaceRef]:
     if user is None:
         raise Unauthenticated
     vouched_by = session.get(SSO_SESSION_KEY)
-    return workspaces_of_user(user.pk, vouched_by, proved_at(session))
+    return workspaces_of_user(user.pk, vouched_by, proved_at(session), methods_used(session))
 
 
 def choose_workspace(request: HTTPConnection, workspace_id: UUID) -> None:
@@ -57,8 +58,6 @@ def choose_workspace(request: HTTPConnection, workspace_id: UUID) -> None:
         wanted = next((one for one in _choices(session) if one.id == workspace_id), None)
         if wanted is None:
             raise WorkspaceNotFound
-        if wanted.needs == "elsewhere":
-            raise SignedInElsewhere
         if wanted.needs:
             raise NEEDS[wanted.needs]
         with suppress(Problem):  # the workspace that is left may be closed to this sign-in
