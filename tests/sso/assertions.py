@@ -119,7 +119,12 @@ def sign(document: str, *, by: str = "provider", algorithm: str = Saml.RSA_SHA25
 def ask(browser: Browser, sso: Connection) -> str:
     """Begins a sign-in in the browser; returns the id of the request that it carries."""
     response = browser.step(addresses.start(str(sso.id)))
-    request = parse_qs(urlsplit(response.headers["location"]).query)["SAMLRequest"][0]
+    return request_id_in(response.headers["location"])
+
+
+def request_id_in(location: str) -> str:
+    """The id of the request that a redirect to the provider carries."""
+    request = parse_qs(urlsplit(location).query)["SAMLRequest"][0]
     text = Utils.decode_base64_and_inflate(request).decode()
     found = re.search(r'ID="([^"]+)"', text)
     assert found is not None, text

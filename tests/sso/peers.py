@@ -116,7 +116,9 @@ def oidc_peer() -> Iterator[OidcPeer]:
 def saml_peer() -> Iterator[SamlPeer]:
     """The SAML provider, running with the key of `material.provider_keys`."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in zip(("key.pem", "certificate.pem"), provider_keys("provider"), strict=True):
+        for name, text in zip(
+            ("key.pem", "certificate.pem"), provider_keys("provider"), strict=True
+        ):
             (Path(folder) / name).write_text(text)
         with running("saml.mjs", f"{folder}/key.pem", f"{folder}/certificate.pem") as url:
             yield SamlPeer(url)

@@ -1,58 +1,20 @@
 """What a SAML provider's answer must be: anything less is refused, kept and makes nothing."""
 
 import re
-import secrets
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from allauth.socialaccount.models import SocialAccount
 from onelogin.saml2.constants import OneLogin_Saml2_Constants as Saml
 from starlette.testclient import TestClient
 
-from netz.accounts.models import User
-from netz.core.db import tenant
-from netz.sso.models import Connection
-from netz.workspaces.models import Member
-from tests.factories import World, make_world
+from tests.factories import make_world
 from tests.sso.assertions import Answer, ask, post, sign
 from tests.sso.browser import Browser, query
-from tests.sso.material import encoded, make_connection, make_domain
+from tests.sso.case import Case
+from tests.sso.material import encoded, make_connection
 from tests.sso.trail import refusals
 
 Make = Callable[[Answer], str]
-
-
-class Case:
-    """A world with a connection, and a browser that has asked it to sign in."""
-
-    def __init__(self, client: TestClient, **fields: Any) -> None:
-        self.client = client
-        self.world: World = make_world()
-        self.domain = make_domain(self.world)
-        self.sso: Connection = make_connection(self.world, default_role="agent", **fields)
-        self.browser = Browser(client)
-        self.answer = Answer(
-            self.sso.id,
-            ask(self.browser, self.sso),
-            f"p{secrets.token_hex(4)}@{self.domain.name}",
-        )
-
-    def post(self, document: str, *, raw: bool = False) -> dict[str, str]:
-        """Posts it and returns what the last page's address says."""
-        return query(post(self.browser, self.sso, document, raw=raw))
-
-    def is_in(self) -> bool:
-        """Whether the browser has a working session."""
-        return self.client.get("/api/v2/me", headers=self.browser.headers).status_code == 200
-
-    def nothing_made(self) -> bool:
-        """Whether no user, no link and no member is left behind."""
-        with tenant(self.world.id):
-            members = Member.objects.filter(user__email=self.answer.email).exists()
-        users = User.objects.filter(email=self.answer.email).exists()
-        links = SocialAccount.objects.filter(provider=str(self.sso.id)).exists()
-        return not (members or users or links)
 
 
 @pytest.fixture
