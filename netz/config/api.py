@@ -2,8 +2,10 @@
 
 from fastapi import FastAPI
 
+from netz.administration.api import ROUTERS as ADMINISTRATION
 from netz.ai.api import router as ai
 from netz.assistant.api import router as assistant
+from netz.audit.api import router as trail
 from netz.config.health import router as health
 from netz.core.api.stream import router as stream
 from netz.demo.api import router as demo
@@ -15,7 +17,20 @@ from netz.sso.public_api import router as sign_in
 from netz.workspaces.api import ROUTERS as WORKSPACES
 
 # The first ones are found soonest; answers are what people wait for.
-PARTS = (assistant, *WORKSPACES, knowledge, access, ai, embeddings, sso, sign_in, demo, stream)
+PARTS = (
+    assistant,
+    *WORKSPACES,
+    *ADMINISTRATION,
+    knowledge,
+    access,
+    ai,
+    embeddings,
+    sso,
+    sign_in,
+    trail,
+    demo,
+    stream,
+)
 
 
 def add_endpoints(app: FastAPI) -> None:

@@ -139,6 +139,21 @@ class SignInAgain(Problem):
     en = Words("Session expired", "Sign in again; what you saved is kept.")
 
 
+class OtherMethodNeeded(Problem):
+    """The workspace does not accept the way in which the person signed in."""
+
+    status = 401
+    code = "access.method_refused"
+    fr = Words(
+        "Cet espace demande une autre façon de se connecter",
+        "Connectez-vous par l’un des moyens que l’espace accepte ; rien n’est perdu.",
+    )
+    en = Words(
+        "This workspace asks for another way to sign in",
+        "Sign in by one of the means that the workspace accepts; nothing is lost.",
+    )
+
+
 class StepUpNeeded(Problem):
     """The action asks for a proof of identity that is at most some minutes old."""
 

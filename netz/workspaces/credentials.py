@@ -23,7 +23,14 @@ from starlette.requests import HTTPConnection
 from netz.accounts.models import User
 from netz.core.actor import Actor, Credential
 from netz.core.db import rows_of
-from netz.core.errors import MfaNeeded, Problem, SignInAgain, SsoNeeded, Unauthenticated
+from netz.core.errors import (
+    MfaNeeded,
+    OtherMethodNeeded,
+    Problem,
+    SignInAgain,
+    SsoNeeded,
+    Unauthenticated,
+)
 from netz.core.permissions import (
     ROLE_PERMISSIONS,
     Permission,
@@ -40,7 +47,12 @@ WORKSPACE_SESSION_KEY = "netz_workspace"
 SSO_SESSION_KEY = "netz_sso_workspace"
 # The preview of a guest's view that this session has opened (a `Preview`'s id).
 PREVIEW_SESSION_KEY = "netz_preview"
-NEEDS: dict[str, type[Problem]] = {"sso": SsoNeeded, "mfa": MfaNeeded, "sign_in": SignInAgain}
+NEEDS: dict[str, type[Problem]] = {
+    "sso": SsoNeeded,
+    "mfa": MfaNeeded,
+    "sign_in": SignInAgain,
+    "method": OtherMethodNeeded,
+}
 
 # Reading the actor and scoping the transaction to its workspace are one trip to the database.
 _COLUMNS = (
@@ -150,8 +162,14 @@ def _by_user(
     at = proved_at(session)
     vouched_by = session.get(SSO_SESSION_KEY)
     rows = rows_of(
-        f"SELECT {_COLUMNS}, needs FROM netz_actor_by_user(%s, %s, %s, %s)",  # noqa: S608  # constant columns
-        [user.pk, session.get(WORKSPACE_SESSION_KEY), vouched_by, at],
+        f"SELECT {_COLUMNS}, needs FROM netz_actor_by_user(%s, %s, %s, %s, %s)",  # noqa: S608  # constant columns
+        [
+            user.pk,
+            session.get(WORKSPACE_SESSION_KEY),
+            vouched_by,
+            at,
+            json.dumps(methods_used(session)),
+        ],
     )
     if not rows:
         raise Unauthenticated
@@ -168,6 +186,28 @@ def proved_at(session: SessionBase) -> datetime | None:
     records = session.get(AUTHENTICATION_METHODS_SESSION_KEY) or []
     times = [record["at"] for record in records if "at" in record]
     return datetime.fromtimestamp(max(times), UTC) if times else None
+
+
+def methods_of(request: HTTPConnection, actor: Actor) -> list[str] | None:
+    """The ways in which the actor signed in; None for a machine, or who came by the workspace's
+    identity provider, whom no list of ways concerns."""
+    if actor.credential == "api_key" or actor.vouched_by:
+        return None
+    return methods_used(session_of(request))
+
+
+def methods_used(session: SessionBase) -> list[str]:
+    """The ways in which the session's person proved who they are, by the policy's names."""
+    records = session.get(AUTHENTICATION_METHODS_SESSION_KEY) or []
+    return sorted({_method(record) for record in records} or {"password"})
+
+
+def _method(record: dict[str, Any]) -> str:
+    if record.get("method") == "mfa":
+        return "passkey" if record.get("passwordless") else "mfa"
+    if record.get("method") == "socialaccount":
+        return str(record.get("provider"))
+    return str(record.get("method"))
 
 
 def _actor(

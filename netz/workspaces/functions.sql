@@ -3,8 +3,11 @@
 -- Dropped first, since a function's columns cannot be replaced.
 
 DROP FUNCTION IF EXISTS netz_actor_by_api_key(text), netz_actor_by_user(uuid, uuid),
-  netz_actor_by_user(uuid, uuid, uuid, timestamptz), netz_workspaces_of_user(uuid),
-  netz_workspaces_of_user(uuid, uuid, timestamptz);
+  netz_actor_by_user(uuid, uuid, uuid, timestamptz),
+  netz_actor_by_user(uuid, uuid, uuid, timestamptz, jsonb), netz_workspaces_of_user(uuid),
+  netz_workspaces_of_user(uuid, uuid, timestamptz),
+  netz_workspaces_of_user(uuid, uuid, timestamptz, jsonb), netz_registration(text, text),
+  netz_offers(jsonb, text);
 
 -- `custom_permissions` is null without a custom role; `grants` is what a limited member may do for
 -- each granted company, {company: [permission, ...] or null}, and null for everybody else.
@@ -36,11 +39,13 @@ $$;
 
 -- `vouched_by` is the workspace whose identity provider signed the person in: that sign-in opens
 -- this workspace alone. `signed_in_at` is when the person last proved who they are.
+-- `used` is a list of the ways in which the person signed in; null where that is not asked.
 -- `needs` says what the workspace's policy still asks for ('' when nothing): a sign-in by its
--- identity provider, a newer sign-in, a second factor. Without a wanted workspace the first one
+-- identity provider, by a way that it accepts, a newer one, a second factor. Without a wanted workspace the first one
 -- that is open is taken, so that one workspace's policy does not lock a person out of the others.
 CREATE OR REPLACE FUNCTION netz_actor_by_user(
-  wanted_user uuid, wanted_workspace uuid, vouched_by uuid, signed_in_at timestamptz)
+  wanted_user uuid, wanted_workspace uuid, vouched_by uuid, signed_in_at timestamptz,
+  used jsonb DEFAULT NULL)
 RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
                language text, name text, workspace_name text, custom_permissions jsonb,
                grants jsonb, needs text)
@@ -61,6 +66,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
       WHEN p.id IS NULL THEN ''
       WHEN p.sso_enforced AND NOT m.break_glass AND vouched_by IS DISTINCT FROM m.workspace_id
         THEN 'sso'
+      -- Whoever must get in when an identity provider fails is kept out by no list either.
+      WHEN used IS NOT NULL AND p.methods <> '[]' AND NOT m.break_glass
+           AND vouched_by IS DISTINCT FROM m.workspace_id
+           AND NOT EXISTS (SELECT FROM jsonb_array_elements_text(used) way WHERE p.methods ? way)
+        THEN 'method'
       WHEN p.session_hours IS NOT NULL
            AND coalesce(signed_in_at, '-infinity') < now() - make_interval(hours => p.session_hours)
         THEN 'sign_in'
@@ -80,13 +90,14 @@ $$;
 -- A user's workspaces, each with what it still asks this sign-in for ('' when it is open);
 -- 'elsewhere' where the sign-in came from another workspace's identity provider.
 CREATE OR REPLACE FUNCTION netz_workspaces_of_user(
-  wanted_user uuid, vouched_by uuid, signed_in_at timestamptz)
+  wanted_user uuid, vouched_by uuid, signed_in_at timestamptz, used jsonb DEFAULT NULL)
 RETURNS TABLE (id uuid, name text, role text, needs text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT w.id, w.name::text, m.role::text, coalesce(a.needs, 'elsewhere')
     FROM workspaces_member m
     JOIN workspaces_workspace w ON w.id = m.workspace_id
-    LEFT JOIN LATERAL netz_actor_by_user(m.user_id, m.workspace_id, vouched_by, signed_in_at) a
+    LEFT JOIN LATERAL netz_actor_by_user(
+      m.user_id, m.workspace_id, vouched_by, signed_in_at, used) a
       ON true
    WHERE m.user_id = wanted_user AND m.active
    ORDER BY w.name, w.id
@@ -119,7 +130,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT id FROM workspaces_workspace ORDER BY id
 $$;
 
--- Whether a workspace lets people register: by its slug, for an address's domain.
+-- Whether a workspace lets people register: by its slug, for an address's domain. Where nobody is
+-- told which client company a newcomer is of, nobody comes in.
 CREATE OR REPLACE FUNCTION netz_registration(wanted_slug text, wanted_domain text)
 RETURNS TABLE (workspace_id uuid, workspace_name text, registration text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
@@ -128,4 +140,33 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
    WHERE w.slug = wanted_slug AND w.closes_at IS NULL
      AND (p.registration = 'open'
           OR p.registration = 'domain' AND p.registration_domains ? lower(wanted_domain))
+     AND (p.registration_company_id IS NOT NULL OR EXISTS (
+           SELECT FROM workspaces_company c
+            WHERE c.workspace_id = w.id AND c.domains ? lower(wanted_domain)))
+$$;
+
+-- The workspaces that let people with addresses in these domains join: those that name one of the
+-- domains, and the wanted one where it is open to everybody.
+CREATE OR REPLACE FUNCTION netz_offers(domains jsonb, wanted_slug text)
+RETURNS TABLE (workspace_id uuid, slug text, workspace_name text, domain text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT DISTINCT ON (w.id) w.id, w.slug::text, w.name::text, held.domain
+    FROM jsonb_array_elements_text(domains) held(domain)
+    JOIN workspaces_securitypolicy p
+      ON p.registration = 'domain' AND p.registration_domains ? held.domain
+      OR p.registration = 'open'
+    JOIN workspaces_workspace w ON w.id = p.workspace_id
+    CROSS JOIN LATERAL netz_registration(w.slug, held.domain) open_to
+   WHERE p.registration = 'domain' OR w.slug = wanted_slug
+   ORDER BY w.id, held.domain
+   LIMIT 50
+$$;
+
+-- A person's membership of the workspace with this slug, whether active or not.
+CREATE OR REPLACE FUNCTION netz_membership(wanted_user uuid, wanted_slug text)
+RETURNS TABLE (id uuid, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT w.id, w.name::text
+    FROM workspaces_member m JOIN workspaces_workspace w ON w.id = m.workspace_id
+   WHERE m.user_id = wanted_user AND w.slug = wanted_slug
 $$;

@@ -1,6 +1,7 @@
 """Reads of workspaces, members, companies, invitations and API keys; each takes the actor."""
 
 from netz.workspaces.models import Member as MemberRow
+from netz.workspaces.models import SecurityPolicy as PolicyRow
 from netz.workspaces.queries.access import (
     actor_of,
     custom_role,
@@ -32,6 +33,7 @@ from netz.workspaces.queries.workspace import (
 
 __all__ = [
     "MemberRow",
+    "PolicyRow",
     "WorkspaceRef",
     "actor_of",
     "api_key",

@@ -1,5 +1,7 @@
 """Reads of workspaces."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,8 +16,8 @@ from netz.workspaces.models import Workspace
 class WorkspaceRef:
     """A workspace that a user belongs to, with what it still asks of this sign-in.
 
-    `needs` is empty when it is open, else `sso`, `mfa`, `sign_in`, or `elsewhere` for a sign-in
-    that came from another workspace's identity provider.
+    `needs` is empty when it is open, else `sso`, `mfa`, `sign_in`, `method`, or `elsewhere` for a
+    sign-in that came from another workspace's identity provider.
     """
 
     id: UUID
@@ -37,13 +39,17 @@ def workspaces_of(actor: Actor) -> list[WorkspaceRef]:
 
 
 def workspaces_of_user(
-    user_id: UUID, vouched_by: UUID | None, signed_in_at: datetime | None
+    user_id: UUID,
+    vouched_by: UUID | None,
+    signed_in_at: datetime | None,
+    used: Sequence[str] | None = None,
 ) -> list[WorkspaceRef]:
-    """Every workspace in which the user is an active member, by name."""
+    """Every workspace in which the user is an active member, by name; `used` are the ways in
+    which the person signed in."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, name, role, needs FROM netz_workspaces_of_user(%s, %s, %s)",
-            [user_id, vouched_by, signed_in_at],
+            "SELECT id, name, role, needs FROM netz_workspaces_of_user(%s, %s, %s, %s)",
+            [user_id, vouched_by, signed_in_at, None if used is None else json.dumps(used)],
         )
         # A provider could sign in as anybody at its addresses: it must not learn where else they are.
         return [WorkspaceRef(*row) for row in cursor.fetchall() if row[3] != "elsewhere"]

@@ -63,7 +63,7 @@ class WorkspaceRefOut(Output):
     id: UUID
     name: str
     role: Role
-    needs: Literal["", "sso", "mfa", "sign_in", "elsewhere"]
+    needs: Literal["", "sso", "mfa", "sign_in", "method", "elsewhere"]
 
 
 class Me(Output):

@@ -47,7 +47,7 @@ export async function entranceFor(error: unknown, href: string): Promise<Entranc
   if (error.code === 'access.mfa_needed') return { to: '/two-factor-setup', search }
   if (error.code === 'access.sso_needed') return { to: '/sso-needed', search }
   if (error.status !== 401) throw error
-  if (error.code === 'access.sign_in_again') {
+  if (error.code === 'access.sign_in_again' || error.code === 'access.method_refused') {
     return { to: '/sign-in', search: { ...search, again: true } }
   }
   const { account } = await authState()

@@ -1,0 +1,1 @@
+"""Administration: looks over the whole workspace, across the domains below it."""

@@ -1,0 +1,57 @@
+"""Reads of the security policy: what holds, and who does not yet meet it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, QuerySet
+
+from netz.core.actor import Actor
+from netz.workspaces.models import Company, Member, SecurityPolicy
+
+# How many people without a second factor are named; more are counted.
+NAMED = 100
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+@dataclass(frozen=True, slots=True)
+class Unready:
+    """An active member without a second factor; `due_at` once the policy asks for one."""
+
+    member: Member
+    due_at: datetime | None
+
+
+def policy_of(workspace_id: UUID) -> SecurityPolicy:
+    """The workspace's policy, or the defaults, which are not stored."""
+    found = SecurityPolicy.objects.filter(workspace_id=workspace_id).first()
+    return found or SecurityPolicy(workspace_id=workspace_id)
+
+
+def without_factor(workspace_id: UUID) -> QuerySet[Member]:
+    """Active members who have no second factor."""
+    factors = Authenticator.objects.filter(user_id=OuterRef("user_id"), type__in=FACTORS)
+    return Member.objects.filter(
+        ~Exists(factors), workspace_id=workspace_id, active=True, user__is_active=True
+    )
+
+
+def unready(actor: Actor, policy: SecurityPolicy) -> list[Unready]:
+    """The first members without a second factor, and until when each has time."""
+    rows = without_factor(actor.workspace_id).select_related("user").order_by("role", "id")
+    return [Unready(member, due_at(member, policy)) for member in rows[:NAMED]]
+
+
+def due_at(member: Member, policy: SecurityPolicy) -> datetime | None:
+    """When the member must have a second factor; None while the policy does not ask."""
+    if member.role not in policy.mfa_roles:
+        return None
+    start = max(policy.mfa_since or member.created_at, member.created_at)
+    return start + timedelta(days=policy.mfa_grace_days)
+
+
+def company_domains(actor: Actor) -> dict[str, Company]:
+    """The client company behind each domain that one has."""
+    rows = Company.objects.filter(workspace_id=actor.workspace_id).order_by("created_at")
+    return {name: company for company in rows for name in company.domains}
