@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.db import connection, transaction
 from starlette.requests import HTTPConnection
 
+from netz.accounts.errors import SsoSession
 from netz.accounts.mail import send
 from netz.accounts.models import User
 from netz.core.db import enter_workspace
@@ -15,7 +16,6 @@ from netz.core.errors import Unauthenticated
 from netz.core.events import emit
 from netz.core.permissions import Role
 from netz.workspaces import queries
-from netz.workspaces.access_errors import SignedInElsewhere
 from netz.workspaces.credentials import (
     SSO_SESSION_KEY,
     WORKSPACE_SESSION_KEY,
@@ -67,13 +67,13 @@ def join(request: HTTPConnection, slug: str) -> tuple[Member, str]:
     """Makes the person a guest of the workspace and opens it with this sign-in.
 
     Whoever is a member already stays what they are. Returns the membership and the workspace's
-    name. Raises `Unauthenticated`, `SessionNeeded`, `SignedInElsewhere`, `AddressUnverified`,
+    name. Raises `Unauthenticated`, `SessionNeeded`, `SsoSession`, `AddressUnverified`,
     `NotOffered`, `MembershipEnded`.
     """
     with transaction.atomic():
         session = session_of(request)
         if session.get(SSO_SESSION_KEY):
-            raise SignedInElsewhere
+            raise SsoSession
         user = user_of(session)
         if user is None:
             raise Unauthenticated
