@@ -38,6 +38,8 @@ def start_preview(member: Member, *, actor: Actor) -> Preview:
     jobs.configure_task(CLOSE_TASK, schedule_at=preview.ends_at).defer(
         workspace_id=str(actor.workspace_id), preview_id=str(preview.id)
     )
+    # The sign-in's open stream is the guest's from now on.
+    publish(actor.workspace_id, ACCESS_CHANGED, {}, members=[actor.member_id])
     return preview
 
 

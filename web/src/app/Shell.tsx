@@ -5,6 +5,7 @@ import { Suspense, lazy, useEffect, useState } from 'react'
 import { useMe } from '@/api/me'
 import { IconButton } from '@/components/IconButton'
 import { IconMenu, IconPlus, IconSidebar } from '@/components/icons'
+import { PreviewBanner } from '@/features/roles/PreviewBanner'
 import { useTranslation } from '@/i18n'
 import { OfflineBanner } from './OfflineBanner'
 import { openPalette } from './overlayState'
@@ -24,6 +25,7 @@ export function Shell() {
     defaultValue: false,
     getInitialValueInEffect: false,
   })
+  const { preview } = useMe()
   const [drawer, setDrawer] = useState(false)
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   useAppliedPreferences()
@@ -66,6 +68,7 @@ export function Shell() {
           </div>
         )}
         <OfflineBanner />
+        {preview && <PreviewBanner preview={preview} />}
         <main id="main" className={classes.main} tabIndex={-1} key={sectionOf(pathname)}>
           <Outlet />
         </main>

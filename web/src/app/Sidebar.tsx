@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { may, useMe } from '@/api/me'
+import type { Me } from '@/api/types'
 import { IconButton } from '@/components/IconButton'
 import { Logo } from '@/components/Logo'
 import {
@@ -67,11 +68,18 @@ export function Sidebar({ onFold, onNavigate }: SidebarProps) {
       </div>
       <section className={classes.conversations} aria-labelledby="conversations-title">
         <h2 id="conversations-title">{t('conversations.title')}</h2>
-        <ConversationList onChoose={onNavigate} />
+        {may(me, 'conversations.read') && (
+          <ConversationList onChoose={onNavigate} oversees={overseen(me)} />
+        )}
       </section>
       <UserMenu />
     </nav>
   )
+}
+
+function overseen(me: Me): 'one' | 'several' | null {
+  if (!may(me, 'company.oversee')) return null
+  return me.member.company ? 'one' : 'several'
 }
 
 interface SidebarLinkProps {

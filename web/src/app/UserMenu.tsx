@@ -53,7 +53,9 @@ export function UserMenu() {
           <Avatar size={32} radius="xl" color="petrol" name={me.user.name} aria-hidden />
           <span className={classes.words}>
             <span className={classes.name}>{me.user.name}</span>
-            <span className={classes.role}>{t(`role.${me.member.role}`)}</span>
+            <span className={classes.role}>
+              {me.member.custom_role?.name ?? t(`role.${me.member.role}`)}
+            </span>
           </span>
           <IconDots size={16} aria-hidden />
         </button>

@@ -96,6 +96,12 @@ const synonyms = createRoute({
   component: lazyRouteComponent(() => import('./routes/synonyms')),
 })
 
+const roles = createRoute({
+  getParentRoute: () => settings,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./routes/roles')),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: '/api-keys',
@@ -109,7 +115,16 @@ const routeTree = root.addChildren([
     assistant.addChildren([ask, conversation]),
     documents,
     members,
-    settings.addChildren([settingsHome, profile, security, models, meaning, synonyms, apiKeys]),
+    settings.addChildren([
+      settingsHome,
+      profile,
+      security,
+      models,
+      meaning,
+      synonyms,
+      roles,
+      apiKeys,
+    ]),
   ]),
 ])
 

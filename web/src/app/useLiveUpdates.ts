@@ -7,6 +7,8 @@ import type { DocumentStatus, VectorIndex } from '@/api/types'
 import { queryClient } from './queryClient'
 
 const handlers: LiveHandlers = {
+  // Something was missed, or one's rights have changed: everything is read again.
+  resync: () => void queryClient.invalidateQueries(),
   'message.created': (payload) => {
     const { conversation_id: id } = payload as { conversation_id: string }
     void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey })

@@ -6,6 +6,7 @@ import { app } from './en/app'
 import { assistant } from './en/assistant'
 import { knowledge } from './en/knowledge'
 import { meaning } from './en/meaning'
+import { roles } from './en/roles'
 import { workspaces } from './en/workspaces'
 import type { Catalogue } from './index'
 
@@ -16,6 +17,7 @@ export const en: Catalogue = {
   ...assistant,
   ...knowledge,
   ...workspaces,
+  ...roles,
   ...ai,
   ...meaning,
 }

@@ -39,6 +39,10 @@ export function formatDateTime(iso: string, language: string): string {
   )
 }
 
+export function formatTime(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(iso))
+}
+
 /** "il y a 5 minutes" within a week, the date after that. */
 export function formatAgo(iso: string, language: string, now = Date.now()): string {
   const past = now - new Date(iso).getTime()

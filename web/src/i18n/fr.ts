@@ -6,6 +6,7 @@ import { app } from './fr/app'
 import { assistant } from './fr/assistant'
 import { knowledge } from './fr/knowledge'
 import { meaning } from './fr/meaning'
+import { roles } from './fr/roles'
 import { workspaces } from './fr/workspaces'
 
 export const fr = {
@@ -15,6 +16,7 @@ export const fr = {
   ...assistant,
   ...knowledge,
   ...workspaces,
+  ...roles,
   ...ai,
   ...meaning,
 }

@@ -1,15 +1,20 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Suspense, lazy, useCallback } from 'react'
-import { useMe } from '@/api/me'
+import { may, useMe } from '@/api/me'
 import { AssistantScreen, type SourcePlace } from '@/features/assistant/AssistantScreen'
+import { ReadersPanel } from '@/features/roles/ReadersPanel'
 import { ViewerSkeleton } from '@/components/ViewerSkeleton'
 import { SidePanel } from '@/components/SidePanel'
 
 const DocumentViewer = lazy(() => import('@/features/knowledge/viewer/DocumentViewer'))
 
-function renderSource(place: SourcePlace, close: () => void) {
+function Source({ place, close }: { place: SourcePlace; close: () => void }) {
+  const me = useMe()
   return (
     <SidePanel title={place.title} onClose={close}>
+      {may(me, 'documents.manage') && may(me, 'members.read') && (
+        <ReadersPanel key={place.document_id} documentId={place.document_id} />
+      )}
       <Suspense fallback={<ViewerSkeleton />}>
         <DocumentViewer
           key={`${place.document_id}/${place.passage_id}`}
@@ -22,6 +27,10 @@ function renderSource(place: SourcePlace, close: () => void) {
       </Suspense>
     </SidePanel>
   )
+}
+
+function renderSource(place: SourcePlace, close: () => void) {
+  return <Source place={place} close={close} />
 }
 
 export default function AssistantRoute() {
@@ -42,6 +51,7 @@ export default function AssistantRoute() {
     <AssistantScreen
       conversationId={conversationId}
       name={me.user.name}
+      readOnly={Boolean(me.preview)}
       onConversation={onConversation}
       renderSource={renderSource}
     />

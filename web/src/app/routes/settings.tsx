@@ -1,7 +1,15 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { may, useMe } from '@/api/me'
 import type { Permission } from '@/api/types'
-import { IconCpu, IconKey, IconMeaning, IconShield, IconUser, IconWords } from '@/components/icons'
+import {
+  IconCpu,
+  IconKey,
+  IconMeaning,
+  IconShield,
+  IconUser,
+  IconUsers,
+  IconWords,
+} from '@/components/icons'
 import { useTranslation, type MessageKey } from '@/i18n'
 import classes from './settings.module.css'
 
@@ -12,6 +20,7 @@ interface Section {
     | '/settings/models'
     | '/settings/meaning'
     | '/settings/synonyms'
+    | '/settings/roles'
     | '/settings/api-keys'
   label: MessageKey
   icon: typeof IconUser
@@ -24,6 +33,7 @@ const SECTIONS: Section[] = [
   { to: '/settings/models', label: 'models.title', icon: IconCpu, needs: 'models.manage' },
   { to: '/settings/meaning', label: 'meaning.title', icon: IconMeaning, needs: 'models.manage' },
   { to: '/settings/synonyms', label: 'synonyms.title', icon: IconWords, needs: 'settings.manage' },
+  { to: '/settings/roles', label: 'roles.title', icon: IconUsers, needs: 'roles.manage' },
   { to: '/settings/api-keys', label: 'keys.title', icon: IconKey, needs: 'apikeys.manage' },
 ]
 

@@ -15,23 +15,30 @@ interface AnswerCardProps {
   answer: Answer
   /** Only the newest answer offers what to ask next. */
   latest: boolean
+  /** Shown to somebody who may not answer back. */
+  readOnly?: boolean
   onAsk: (question: string) => void
   onOpen: (place: SourcePlace) => void
 }
 
-export function AnswerCard({ answer, latest, onAsk, onOpen }: AnswerCardProps) {
+export function AnswerCard({ answer, latest, readOnly = false, onAsk, onOpen }: AnswerCardProps) {
   const { t } = useTranslation()
   const refused = answer.status === 'refused'
   return (
     <article className={classes.answer} lang={answer.language} aria-label={t('answer.label')}>
       <AnswerNotice answer={answer} />
       {refused ? (
-        <Refusal answer={answer} onOpen={onOpen} />
+        <Refusal answer={answer} readOnly={readOnly} onOpen={onOpen} />
       ) : (
         <AnswerBody answer={answer} onOpen={onOpen} />
       )}
-      <AnswerActions answer={answer} onRetry={latest ? () => onAsk(answer.question) : undefined} />
-      {latest && <NextQuestions questions={answer.suggestions} onAsk={onAsk} />}
+      {!readOnly && (
+        <AnswerActions
+          answer={answer}
+          onRetry={latest ? () => onAsk(answer.question) : undefined}
+        />
+      )}
+      {latest && !readOnly && <NextQuestions questions={answer.suggestions} onAsk={onAsk} />}
     </article>
   )
 }

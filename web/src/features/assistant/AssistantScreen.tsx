@@ -18,12 +18,14 @@ export type SourcePlace = Nearest & { quote?: string; headings?: string[] }
 interface AssistantScreenProps {
   conversationId: string | undefined
   name: string
+  /** In a preview of what somebody sees, answers are shown and nothing is said back. */
+  readOnly: boolean
   onConversation: (id: string) => void
   renderSource: (place: SourcePlace, close: () => void) => ReactNode
 }
 
 export function AssistantScreen(props: AssistantScreenProps) {
-  const { conversationId, name, onConversation, renderSource } = props
+  const { conversationId, name, readOnly, onConversation, renderSource } = props
   const { t } = useTranslation()
   const [place, setPlace] = useState<SourcePlace | null>(null)
   const conversation = useQuery({
@@ -41,6 +43,8 @@ export function AssistantScreen(props: AssistantScreenProps) {
 
   const close = useCallback(() => setPlace(null), [])
   const messages = pending ? pending.before : (conversation.data?.messages ?? [])
+  // Somebody else's, of a company that the member oversees: it is read, not gone on with.
+  const asker = conversation.data?.asker ?? null
   const fresh = conversationId === undefined && !pending
   const askNow = (question: string) => void ask(question)
 
@@ -64,12 +68,19 @@ export function AssistantScreen(props: AssistantScreenProps) {
             conversationId={conversationId}
             messages={messages}
             pending={pending}
+            readOnly={readOnly || asker !== null}
             onAsk={askNow}
             onOpen={setPlace}
             onDiscard={clear}
           />
         )}
-        <Composer busy={pending?.state === 'streaming'} onAsk={askNow} onStop={stop} />
+        {asker ? (
+          <p className={classes.overseen} role="note">
+            {t('oversee.reading', { name: asker.name, company: asker.company })}
+          </p>
+        ) : (
+          <Composer busy={pending?.state === 'streaming'} onAsk={askNow} onStop={stop} />
+        )}
       </div>
       {place && renderSource(place, close)}
     </div>

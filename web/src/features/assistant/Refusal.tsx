@@ -8,11 +8,12 @@ import classes from './Refusal.module.css'
 
 interface RefusalProps {
   answer: Answer
+  readOnly?: boolean
   onOpen: (place: SourcePlace) => void
 }
 
 /** An honest "I don't know": the server's words on what it looked for, what comes near, a way on. */
-export function Refusal({ answer, onOpen }: RefusalProps) {
+export function Refusal({ answer, readOnly = false, onOpen }: RefusalProps) {
   const { t } = useTranslation()
   const open = (index: number) => {
     const place = answer.nearest[index]
@@ -27,7 +28,7 @@ export function Refusal({ answer, onOpen }: RefusalProps) {
           <NearestList items={answer.nearest} onOpen={open} />
         </section>
       )}
-      <HandOver answer={answer} prominent />
+      {!readOnly && <HandOver answer={answer} prominent />}
     </div>
   )
 }

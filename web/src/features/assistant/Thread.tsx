@@ -15,6 +15,8 @@ interface ThreadProps {
   conversationId: string | undefined
   messages: Message[]
   pending: Pending | null
+  /** Somebody else's conversation, or a preview: no rating, no hand-over, no next question. */
+  readOnly: boolean
   onAsk: (question: string) => void
   onOpen: (place: SourcePlace) => void
   onDiscard: () => void
@@ -24,7 +26,7 @@ interface ThreadProps {
 const FOLLOW_WITHIN = 160
 
 export function Thread(props: ThreadProps) {
-  const { conversationId, messages, pending, onAsk, onOpen, onDiscard } = props
+  const { conversationId, messages, pending, readOnly, onAsk, onOpen, onDiscard } = props
   const scroller = useRef<HTMLDivElement>(null)
   const following = useRef(true)
   const written = pending?.text.length ?? 0
@@ -58,6 +60,7 @@ export function Thread(props: ThreadProps) {
               key={message.id}
               message={message}
               latest={message === last && !pending}
+              readOnly={readOnly}
               onAsk={onAsk}
               onOpen={onOpen}
             />
@@ -83,13 +86,14 @@ function Question({ text }: { text: string }) {
 interface AnswerOfProps {
   message: Message
   latest: boolean
+  readOnly: boolean
   onAsk: (question: string) => void
   onOpen: (place: SourcePlace) => void
 }
 
-function AnswerOf({ message, latest, onAsk, onOpen }: AnswerOfProps) {
+function AnswerOf({ message, ...rest }: AnswerOfProps) {
   if (!message.answer) return <PlainText text={message.text} />
-  return <AnswerCard answer={message.answer} latest={latest} onAsk={onAsk} onOpen={onOpen} />
+  return <AnswerCard answer={message.answer} {...rest} />
 }
 
 interface PendingTurnProps {

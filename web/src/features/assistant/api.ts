@@ -18,6 +18,14 @@ export const conversationsQuery = queryOptions({
     (await api.get<Page<ConversationSummary>>('/conversations', { limit: 50 })).items,
 })
 
+/** What the people of the overseen companies asked. */
+export const overseenQuery = queryOptions({
+  queryKey: ['conversations', 'company'],
+  queryFn: async () =>
+    (await api.get<Page<ConversationSummary>>('/conversations', { of: 'company', limit: 50 }))
+      .items,
+})
+
 export const conversationQuery = (id: string) =>
   queryOptions({
     queryKey: ['conversation', id],

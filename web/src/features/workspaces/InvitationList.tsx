@@ -28,12 +28,12 @@ export function InvitationList() {
   }
   return (
     <ul className={classes.list} aria-label={t('members.tabInvitations')}>
-      {invitations.data.map(({ id, email, role, company, expires_at, status }) => (
+      {invitations.data.map(({ id, email, role, custom_role, company, expires_at, status }) => (
         <li key={id} className={classes.row}>
           <div className={classes.words}>
             <span className={classes.name}>{email}</span>
             <span className={classes.detail}>
-              {[t(`role.${role}`), company?.name].filter(Boolean).join(' · ')}
+              {[custom_role?.name ?? t(`role.${role}`), company?.name].filter(Boolean).join(' · ')}
             </span>
           </div>
           <span className={classes.detail}>

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { companiesQuery } from '@/api/companies'
 import { isProblem } from '@/api/problem'
-import type { Invitation, Language, Role } from '@/api/types'
+import { rolesQuery } from '@/api/roles'
+import type { Invitation, Language } from '@/api/types'
 import { CopyButton } from '@/components/CopyButton'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useTranslation } from '@/i18n'
 import { formatDate } from '@/i18n/format'
 import { useInvite } from './api'
-import { isInCompany, ROLES } from './roles'
+import { chosenRole, isInCompany, ownRoles, ROLES } from './roles'
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
@@ -38,8 +39,11 @@ interface InviteFormProps {
 function InviteForm({ onMade, onClose }: InviteFormProps) {
   const { t, language: own } = useTranslation()
   const companies = useQuery(companiesQuery)
+  const roles = useQuery(rolesQuery)
+  const custom = roles.data ?? []
   const [email, setEmail] = useState('')
-  const [role, setRole] = useState<Role>('guest')
+  const [choice, setChoice] = useState('guest')
+  const { role, custom_role_id } = chosenRole(choice, custom)
   const [company, setCompany] = useState('')
   const [language, setLanguage] = useState<Language>(own)
   const invite = useInvite()
@@ -48,7 +52,10 @@ function InviteForm({ onMade, onClose }: InviteFormProps) {
   function submit(event: SubmitEvent): void {
     event.preventDefault()
     const forCompany = isInCompany(role) && company !== '' ? { company_id: company } : {}
-    invite.mutate({ email: email.trim(), role, language, ...forCompany }, { onSuccess: onMade })
+    invite.mutate(
+      { email: email.trim(), role, custom_role_id, language, ...forCompany },
+      { onSuccess: onMade },
+    )
   }
 
   return (
@@ -65,7 +72,7 @@ function InviteForm({ onMade, onClose }: InviteFormProps) {
           error={fields.email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <Radio.Group label={t('members.role')} value={role} onChange={(value) => setRole(value)}>
+        <Radio.Group label={t('members.role')} value={choice} onChange={setChoice}>
           <Stack gap="xs" mt="xs">
             {ROLES.map((value) => (
               <Radio
@@ -73,6 +80,14 @@ function InviteForm({ onMade, onClose }: InviteFormProps) {
                 value={value}
                 label={t(`role.${value}`)}
                 description={t(`invite.role.${value}`)}
+              />
+            ))}
+            {ownRoles(custom).map(({ id, name, base, description }) => (
+              <Radio
+                key={id}
+                value={id}
+                label={name}
+                description={description || t('roles.basedOn', { role: t(`role.${base}`) })}
               />
             ))}
           </Stack>

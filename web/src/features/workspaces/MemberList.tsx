@@ -2,31 +2,45 @@ import { Avatar, Badge, Menu, NativeSelect, Skeleton, TextInput } from '@mantine
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { companiesQuery } from '@/api/companies'
-import type { Member, MemberChange, Role } from '@/api/types'
+import { rolesQuery } from '@/api/roles'
+import type { Member, MemberChange } from '@/api/types'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { IconButton } from '@/components/IconButton'
 import { ProblemNotice } from '@/components/ProblemNotice'
-import { IconCheck, IconClose, IconDots, IconSearch } from '@/components/icons'
+import {
+  IconBuilding,
+  IconCheck,
+  IconClose,
+  IconDots,
+  IconEye,
+  IconSearch,
+  IconShield,
+} from '@/components/icons'
 import { notify, notifyProblem } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { formatAgo } from '@/i18n/format'
 import { membersQuery, useChangeMember } from './api'
-import { isInCompany, ROLES } from './roles'
+import { LimitsDialog } from './LimitsDialog'
+import { chosenRole, isInCompany, roleOptions } from './roles'
 import classes from './Rows.module.css'
 
 interface MemberListProps {
   ownId: string
   canManage: boolean
+  /** Shows what a member can see. */
+  onAccess: (member: Member) => void
+  onPreview: (member: Member) => void
 }
 
 /** From here on a list is easier to search than to read. */
 const SEARCHABLE_FROM = 8
 
-export function MemberList({ ownId, canManage }: MemberListProps) {
+export function MemberList({ ownId, canManage, onAccess, onPreview }: MemberListProps) {
   const { t } = useTranslation()
   const members = useQuery(membersQuery)
   const [query, setQuery] = useState('')
   const [leaving, setLeaving] = useState<Member | null>(null)
+  const [limiting, setLimiting] = useState<Member | null>(null)
   const change = useChangeMember()
 
   function apply(member: Member, changes: MemberChange, said: string): void {
@@ -67,12 +81,16 @@ export function MemberList({ ownId, canManage }: MemberListProps) {
             canManage={canManage}
             onChange={(changes) => apply(member, changes, t('members.saved'))}
             onDeactivate={() => setLeaving(member)}
+            onAccess={() => onAccess(member)}
+            onPreview={() => onPreview(member)}
+            onLimit={() => setLimiting(member)}
             onActivate={() =>
               apply(member, { active: true }, t('members.activated', { name: member.user.name }))
             }
           />
         ))}
       </ul>
+      {limiting && <LimitsDialog member={limiting} onClose={() => setLimiting(null)} />}
       {leaving && (
         <ConfirmDialog
           title={t('members.deactivateTitle', { name: leaving.user.name })}
@@ -96,6 +114,9 @@ interface MemberRowProps {
   onChange: (changes: MemberChange) => void
   onDeactivate: () => void
   onActivate: () => void
+  onAccess: () => void
+  onPreview: () => void
+  onLimit: () => void
 }
 
 function MemberRow(props: MemberRowProps) {
@@ -116,6 +137,11 @@ function MemberRow(props: MemberRowProps) {
           )}
         </span>
         <span className={classes.detail}>{user.email}</span>
+        {member.limited_to_companies && (
+          <span className={classes.detail}>
+            {t('limits.badge', { count: member.grants?.length ?? 0 })}
+          </span>
+        )}
       </div>
       <span className={classes.seen}>
         {seen ? formatAgo(seen, language) : t('members.neverSeen')}
@@ -129,22 +155,25 @@ function MemberRow(props: MemberRowProps) {
 
 function Assigned({ member }: { member: Member }) {
   const { t } = useTranslation()
-  const parts = [t(`role.${member.role}`), member.company?.name].filter(Boolean)
+  const role = member.custom_role?.name ?? t(`role.${member.role}`)
+  const parts = [role, member.company?.name].filter(Boolean)
   return <span className={classes.assigned}>{parts.join(' · ')}</span>
 }
 
 function Assignment({ member, onChange }: MemberRowProps) {
   const { t } = useTranslation()
   const companies = useQuery(companiesQuery)
+  const roles = useQuery(rolesQuery)
+  const custom = roles.data ?? []
   const { name } = member.user
   return (
     <div className={classes.assignment}>
       <NativeSelect
         aria-label={t('members.roleOf', { name })}
         size="xs"
-        value={member.role}
-        onChange={(event) => onChange({ role: event.currentTarget.value as Role })}
-        data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        value={member.custom_role?.id ?? member.role}
+        onChange={(event) => onChange(chosenRole(event.currentTarget.value, custom))}
+        data={roleOptions(t, custom)}
       />
       {isInCompany(member.role) && (
         <NativeSelect
@@ -162,16 +191,31 @@ function Assignment({ member, onChange }: MemberRowProps) {
   )
 }
 
-function MemberMenu({ member, onDeactivate, onActivate }: MemberRowProps) {
+function MemberMenu(props: MemberRowProps) {
+  const { member, onDeactivate, onActivate, onAccess, onPreview, onLimit } = props
   const { t } = useTranslation()
   return (
-    <Menu position="bottom-end" width={200} shadow="md">
+    <Menu position="bottom-end" width={260} shadow="md">
       <Menu.Target>
         <IconButton label={t('members.actionsFor', { name: member.user.name })}>
           <IconDots size={16} />
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconShield size={16} />} onClick={onAccess}>
+          {t('access.seen')}
+        </Menu.Item>
+        {member.active && isInCompany(member.role) && (
+          <Menu.Item leftSection={<IconEye size={16} />} onClick={onPreview}>
+            {t('preview.start')}
+          </Menu.Item>
+        )}
+        {member.role === 'agent' && (
+          <Menu.Item leftSection={<IconBuilding size={16} />} onClick={onLimit}>
+            {t('limits.open')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
         {member.active ? (
           <Menu.Item
             color="var(--n-danger)"

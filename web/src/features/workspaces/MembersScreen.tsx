@@ -1,58 +1,85 @@
 import { Button, Tabs } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
+import { useStartPreview } from '@/api/roles'
+import type { Member } from '@/api/types'
 import { Page } from '@/components/Page'
 import { IconPlus } from '@/components/icons'
+import { notifyProblem } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { CompanyList } from './CompanyList'
 import { InvitationList } from './InvitationList'
 import { InviteDialog } from './InviteDialog'
 import { MemberList } from './MemberList'
+import classes from './Rows.module.css'
 
 interface MembersScreenProps {
   ownId: string
   canManage: boolean
   canSeeCompanies: boolean
   canAddCompanies: boolean
+  /** Called when the workspace is seen as one of its members sees it. */
+  onPreview: () => void
+  /** What a member can see, beside the list. */
+  renderAccess: (member: Member, close: () => void) => ReactNode
 }
 
 export function MembersScreen(props: MembersScreenProps) {
-  const { ownId, canManage, canSeeCompanies, canAddCompanies } = props
+  const { ownId, canManage, canSeeCompanies, canAddCompanies, renderAccess, onPreview } = props
   const { t } = useTranslation()
   const [inviting, setInviting] = useState(false)
+  const [shown, setShown] = useState<Member | null>(null)
+  const preview = useStartPreview()
+  const look = (member: Member) =>
+    preview.mutate(member.id, {
+      onSuccess: onPreview,
+      onError: (error) => notifyProblem(error, t),
+    })
   return (
-    <Page
-      wide
-      title={t('members.title')}
-      description={t('members.text')}
-      actions={
-        canManage && (
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setInviting(true)}>
-            {t('members.invite')}
-          </Button>
-        )
-      }
-    >
-      <Tabs defaultValue="people" keepMounted={false}>
-        <Tabs.List mb="md">
-          <Tabs.Tab value="people">{t('members.tabPeople')}</Tabs.Tab>
-          {canManage && <Tabs.Tab value="invitations">{t('members.tabInvitations')}</Tabs.Tab>}
-          {canSeeCompanies && <Tabs.Tab value="companies">{t('members.tabCompanies')}</Tabs.Tab>}
-        </Tabs.List>
-        <Tabs.Panel value="people">
-          <MemberList ownId={ownId} canManage={canManage} />
-        </Tabs.Panel>
-        {canManage && (
-          <Tabs.Panel value="invitations">
-            <InvitationList />
-          </Tabs.Panel>
-        )}
-        {canSeeCompanies && (
-          <Tabs.Panel value="companies">
-            <CompanyList canAdd={canAddCompanies} />
-          </Tabs.Panel>
-        )}
-      </Tabs>
-      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
-    </Page>
+    <div className={classes.beside}>
+      <div className={classes.main}>
+        <Page
+          wide
+          title={t('members.title')}
+          description={t('members.text')}
+          actions={
+            canManage && (
+              <Button leftSection={<IconPlus size={16} />} onClick={() => setInviting(true)}>
+                {t('members.invite')}
+              </Button>
+            )
+          }
+        >
+          <Tabs defaultValue="people" keepMounted={false}>
+            <Tabs.List mb="md">
+              <Tabs.Tab value="people">{t('members.tabPeople')}</Tabs.Tab>
+              {canManage && <Tabs.Tab value="invitations">{t('members.tabInvitations')}</Tabs.Tab>}
+              {canSeeCompanies && (
+                <Tabs.Tab value="companies">{t('members.tabCompanies')}</Tabs.Tab>
+              )}
+            </Tabs.List>
+            <Tabs.Panel value="people">
+              <MemberList
+                ownId={ownId}
+                canManage={canManage}
+                onAccess={setShown}
+                onPreview={look}
+              />
+            </Tabs.Panel>
+            {canManage && (
+              <Tabs.Panel value="invitations">
+                <InvitationList />
+              </Tabs.Panel>
+            )}
+            {canSeeCompanies && (
+              <Tabs.Panel value="companies">
+                <CompanyList canAdd={canAddCompanies} />
+              </Tabs.Panel>
+            )}
+          </Tabs>
+          {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+        </Page>
+      </div>
+      {shown && renderAccess(shown, () => setShown(null))}
+    </div>
   )
 }

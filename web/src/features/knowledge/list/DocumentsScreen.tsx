@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
+import { Suspense, lazy, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Document } from '@/api/types'
 import { EmptyState } from '@/components/EmptyState'
 import { Page } from '@/components/Page'
@@ -29,9 +29,11 @@ const NO_FILTERS: DocumentFilters = { query: '', status: '', folder: '' }
 interface DocumentsScreenProps {
   /** Guests read; they do not add, change or delete. */
   canManage: boolean
+  /** Who can see a document, below its title; nothing for who may not know. */
+  renderReaders?: ((documentId: string) => ReactNode) | undefined
 }
 
-export function DocumentsScreen({ canManage }: DocumentsScreenProps) {
+export function DocumentsScreen({ canManage, renderReaders }: DocumentsScreenProps) {
   const { t } = useTranslation()
   const [filters, setFilters] = useState(NO_FILTERS)
   const [query] = useDebouncedValue(filters.query, 200)
@@ -111,6 +113,7 @@ export function DocumentsScreen({ canManage }: DocumentsScreenProps) {
       </div>
       {preview && (
         <SidePanel title={preview.title} onClose={() => setPreview(null)}>
+          {renderReaders?.(preview.id)}
           <Suspense fallback={<ViewerSkeleton />}>
             <DocumentViewer key={preview.id} documentId={preview.id} path={preview.path} />
           </Suspense>
