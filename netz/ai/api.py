@@ -9,6 +9,7 @@ from netz.ai.models import AIModel
 from netz.ai.problems import KeyNeeded
 from netz.ai.schemas import ModelChange, ModelIn, ModelOrder, ModelOut, ModelTest, ModelTrial
 from netz.ai.specs import ChatModelSpec
+from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.api.context import request_scope
 from netz.core.api.router import Router
@@ -84,20 +85,27 @@ def _draft(body: ModelIn, actor: Actor) -> AIModel:
 
 
 def _spec_to_test(request: Request, body: ModelTest) -> tuple[ChatModelSpec, str]:
+    """The model to ask, and the asker's language. That it is asked is a row of the trail."""
     with request_scope(request, Permission.MODELS_MANAGE) as actor:
-        for spec in queries.environment_specs():
-            if spec.id == body.id:
-                return spec, actor.language
-        if body.id is not None:
-            row = queries.model(actor, body.id)
-            row = services.revise_model(row, body.changes, api_key=body.key)
-        else:
-            row = _draft(_whole(body), actor)
-        try:
-            return queries.spec_of(row), actor.language
-        except SealBrokenError as error:
-            unreadable = FieldError("api_key", en="Cannot be read", fr="Illisible")
-            raise KeyNeeded(fields=[unreadable]) from error
+        spec = _spec(body, actor)
+        record(actor, "model.test", after={"provider": spec.provider, "model": spec.model})
+        return spec, actor.language
+
+
+def _spec(body: ModelTest, actor: Actor) -> ChatModelSpec:
+    for spec in queries.environment_specs():
+        if spec.id == body.id:
+            return spec
+    if body.id is not None:
+        row = queries.model(actor, body.id)
+        row = services.revise_model(row, body.changes, api_key=body.key)
+    else:
+        row = _draft(_whole(body), actor)
+    try:
+        return queries.spec_of(row)
+    except SealBrokenError as error:
+        unreadable = FieldError("api_key", en="Cannot be read", fr="Illisible")
+        raise KeyNeeded(fields=[unreadable]) from error
 
 
 def _whole(body: ModelTest) -> ModelIn:

@@ -11,7 +11,7 @@ from netz.ai.clients import client_for
 from netz.ai.errors import ChainExhaustedError, ModelError, TruncatedError
 from netz.ai.providers import loaded
 from netz.ai.redaction import Redactor, StreamRestorer
-from netz.ai.specs import ChatModelSpec
+from netz.ai.specs import ChatModelSpec, Usage
 
 __all__ = ["ChatEvent", "ChatModelSpec", "Probe", "probe", "stream_chat"]
 
@@ -27,7 +27,8 @@ class ChatEvent:
     `started` a model is asked; `redacted` identifiers were replaced (`counts` per kind);
     `first_token` its first words came; `skipped` it is left out while it recovers
     (`retry_in_s`); `restart` drop the text streamed so far; `failed` it gave no answer
-    (`failure`); `finished` the answer is whole (`truncated`: cut by the model's own limit).
+    (`failure`); `finished` the answer is whole (`truncated`: cut by the model's own limit;
+    `usage`: the tokens that it counts).
     `ms` counts from the moment this model was asked.
     """
 
@@ -38,6 +39,7 @@ class ChatEvent:
     counts: dict[str, int] = field(default_factory=dict)
     retry_in_s: float = 0.0
     truncated: bool = False
+    usage: Usage = field(default_factory=Usage)
 
 
 OnEvent = Callable[[ChatEvent], None]
@@ -122,6 +124,7 @@ class _Call:
         self._started = monotonic()
         self.began = False
         self.truncated = False
+        self._usage = Usage()
 
     def emit(
         self,
@@ -134,7 +137,13 @@ class _Call:
         ms = _ms_since(self._started)
         self._on_event(
             ChatEvent(
-                kind, self._spec, ms, failure=failure, counts=counts or {}, truncated=truncated
+                kind,
+                self._spec,
+                ms,
+                failure=failure,
+                counts=counts or {},
+                truncated=truncated,
+                usage=self._usage,
             )
         )
 
@@ -162,7 +171,9 @@ class _Call:
         stream_text = await loaded(self._spec.provider)
         async with client_for(self._spec.policy) as client:
             try:
-                async with aclosing(stream_text(self._spec, system, user, client)) as texts:
+                async with aclosing(
+                    stream_text(self._spec, system, user, client, self._usage)
+                ) as texts:
                     async for text in texts:
                         yield text
             except TruncatedError:

@@ -59,6 +59,14 @@ class ChatModelSpec:
         )
 
 
+@dataclass(slots=True)
+class Usage:
+    """What a call took, as the model counts it; zeros where it doesn't say."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+
 def host_of(url: str) -> str:
     """The host of a URL in its one spelling; empty when there is none."""
     return clean_host(urlsplit(url).hostname or "")

@@ -19,7 +19,6 @@ from tests.security.scene import Scene, fill, make_scene
 # These take a POST because of what they are given; they change nothing.
 READS = {
     "POST /api/v2/search",
-    "POST /api/v2/ai/models/test",
     "POST /api/v2/ai/embeddings/test",
     # The scene has no build under way; the row of a real stop is in test_embeddings_api.
     "POST /api/v2/ai/embeddings/cancel",

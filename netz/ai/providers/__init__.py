@@ -13,14 +13,19 @@ from typing import Protocol
 
 import httpx2
 
-from netz.ai.specs import ChatModelSpec, ProviderName
+from netz.ai.specs import ChatModelSpec, ProviderName, Usage
 
 
 class Caller(Protocol):
     """`netz.ai.providers.call.stream_text`."""
 
     def __call__(
-        self, spec: ChatModelSpec, system: str, user: str, client: httpx2.AsyncClient
+        self,
+        spec: ChatModelSpec,
+        system: str,
+        user: str,
+        client: httpx2.AsyncClient,
+        usage: Usage,
     ) -> AsyncGenerator[str, None]: ...
 
 

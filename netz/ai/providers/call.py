@@ -20,13 +20,13 @@ from pydantic_ai.settings import ModelSettings
 from netz.ai.errors import FailureCode, ModelError, TruncatedError
 from netz.ai.providers.failures import error_of
 from netz.ai.providers.thoughts import ThoughtFilter
-from netz.ai.specs import ChatModelSpec
+from netz.ai.specs import ChatModelSpec, Usage
 
 
 async def stream_text(
-    spec: ChatModelSpec, system: str, user: str, client: httpx2.AsyncClient
+    spec: ChatModelSpec, system: str, user: str, client: httpx2.AsyncClient, usage: Usage
 ) -> AsyncGenerator[str, None]:
-    """The model's text deltas, none empty.
+    """The model's text deltas, none empty; `usage` is filled in at the end.
 
     Raises `ModelError`, or `TruncatedError` at the end when the model's own limit cut the answer.
     """
@@ -49,6 +49,8 @@ async def stream_text(
             if text := thoughts.flush():
                 began = True
                 yield text
+            counted = stream.usage
+            usage.input_tokens, usage.output_tokens = counted.input_tokens, counted.output_tokens
     except Exception as error:  # SDKs raise what they like on odd input: all of it is a failure
         raise error_of(error) from error
     _check_end(stream, began)

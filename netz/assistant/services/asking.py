@@ -24,6 +24,7 @@ from netz.assistant.answering.types import Draft, Language, Turn
 from netz.assistant.answering.writer import compose, refuse
 from netz.assistant.errors import BadQuestion
 from netz.assistant.schemas import AnswerOut
+from netz.assistant.services.calls import ModelCall, keep_calls
 from netz.assistant.services.storing import store_answer, unkept_answer
 from netz.core.actor import Actor
 from netz.core.ids import new_id
@@ -53,6 +54,7 @@ class Pending:
     refusal: dict[str, Any] = field(default_factory=dict)
     chain: tuple[ChatModelSpec, ...] = ()
     cached: bool = False
+    calls: list[ModelCall] = field(default_factory=list)
     started: float = field(default_factory=time.perf_counter)
 
     @property
@@ -112,6 +114,7 @@ def finish(pending: Pending, body: dict[str, Any] | None = None) -> AnswerOut:
     somebody sees gives the answer and keeps nothing.
     """
     chosen = body or pending.body
+    keep_calls(pending.calls, actor=pending.actor)
     if pending.actor.previewed_by:
         return unkept_answer(pending, chosen)
     if not pending.cached and not chosen.get("fallback"):

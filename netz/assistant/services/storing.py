@@ -12,6 +12,7 @@ from uuid import UUID
 
 from netz.assistant.queries import answer_out
 from netz.assistant.schemas import AnswerOut
+from netz.core import where as places
 from netz.core.db import rows_of
 from netz.core.events import wake
 from netz.core.ids import new_id
@@ -49,9 +50,10 @@ WITH conversation AS (
     VALUES (%(event)s, %(now)s, %(workspace)s, 'answer.given', %(payload)s, %(member)s)
 ), trail AS (
     INSERT INTO audit_entry (id, created_at, workspace_id, member_id, credential, credential_id,
-        request_id, action, target_kind, target_id, before, after)
+        request_id, action, target_kind, target_id, before, after, actor_name, ip, agent)
     VALUES (%(entry)s, %(now)s, %(workspace)s, %(member)s, %(credential)s, %(credential_id)s,
-        %(request_id)s, 'answer.give', 'assistant.answer', %(answer)s, NULL, %(after)s)
+        %(request_id)s, 'answer.give', 'assistant.answer', %(answer)s, NULL, %(after)s,
+        %(actor_name)s, %(ip)s, %(agent)s)
 )
 SELECT pg_notify(%(channel)s, %(notice)s)
 """
@@ -59,7 +61,7 @@ SELECT pg_notify(%(channel)s, %(notice)s)
 
 def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
     """Writes everything and returns the answer as the API shows it."""
-    actor = pending.actor
+    actor, where = pending.actor, places.current()
     answer_id, said, event_id, now = new_id(), new_id(), new_id(), datetime.now(UTC)
     took_ms = _took_ms(pending)
     notice = {
@@ -101,6 +103,9 @@ def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
             "credential_id": actor.credential_id,
             "request_id": actor.request_id,
             "after": json.dumps(outcome),
+            "actor_name": actor.name[:200],
+            "ip": where.ip,
+            "agent": where.agent,
             "channel": CHANNEL,
             "notice": json.dumps(notice),
         },

@@ -22,6 +22,7 @@ from netz.assistant.answering.verify import verify_citations
 from netz.assistant.answering.words import either_terms
 from netz.assistant.schemas import AnswerOut
 from netz.assistant.services.asking import Pending, begin, body_of, finish
+from netz.assistant.services.calls import ModelCall, keep_calls_of_a_leaver
 from netz.core.actor import Actor
 from netz.core.db import tenant
 from netz.knowledge.types import Hit
@@ -45,9 +46,18 @@ async def write(pending: Pending) -> AsyncGenerator[Written, None]:
     """Streams the model's words, then the checked answer."""
     system, user = build_prompt(pending.query, pending.hits, pending.language, pending.history)
     events: list[ChatEvent] = []
+    open_call: list[ChatEvent] = []
     said: list[str] = []
+
+    def follow(event: ChatEvent) -> None:
+        events.append(event)
+        if event.kind == "started":
+            open_call[:] = [event]
+        elif event.kind in ("failed", "finished"):
+            open_call.clear()
+
     try:
-        deltas = stream_chat(pending.chain, system, user, on_event=events.append)
+        deltas = stream_chat(pending.chain, system, user, on_event=follow)
         async with aclosing(deltas):
             async for delta in deltas:
                 for event in _drain(events, pending):
@@ -64,6 +74,14 @@ async def write(pending: Pending) -> AsyncGenerator[Written, None]:
         _drain(events, pending)
         log.warning("no model answered", failures=len(error.failures))
         body = None
+    except BaseException:
+        # The reader left. An answer's calls are kept with it; here there is none, and a model was
+        # called all the same.
+        _drain(events, pending)
+        if open_call:
+            pending.calls.append(ModelCall.of(open_call[-1], "left"))
+        keep_calls_of_a_leaver(pending.calls, actor=pending.actor)
+        raise
     if body is None:
         yield Written("restart")
         body = {**pending.body, "fallback": True}
@@ -71,10 +89,13 @@ async def write(pending: Pending) -> AsyncGenerator[Written, None]:
 
 
 def _drain(events: list[ChatEvent], pending: Pending) -> list[ChatEvent]:
-    """Logs what happened at the models, without any content, and empties the list."""
+    """Logs what happened at the models, without any content, notes the calls that came to an end,
+    and empties the list."""
     happened = list(events)
     events.clear()
     for event in happened:
+        if event.kind in ("failed", "finished"):
+            pending.calls.append(ModelCall.of(event, event.kind))
         if event.kind in ("failed", "skipped", "redacted", "finished"):
             log.info(
                 "model call",
