@@ -8,6 +8,7 @@ from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.helpers import complete_social_login
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.saml import views as saml_views
 from allauth.socialaccount.sessions import LoginSession
@@ -18,8 +19,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from netz.accounts.models import User
 from netz.core.db import tenant
+from netz.core.outbound_requests import RequestException
 from netz.sso import addresses, saml
 from netz.sso.adapter import connection_in, load_connection
+from netz.sso.failures import refusal_for
 from netz.sso.flow import refuse, to_finished
 from netz.sso.models import Connection
 from netz.sso.provider import OidcAdapter
@@ -38,7 +41,7 @@ def start(request: HttpRequest, provider: str) -> HttpResponse:
     `next` is the path to go on to; `confirm` has the provider ask anew who is there; `test` is a
     test sign-in of the person who is signed in.
     """
-    asked = request.GET | request.POST if request.method == "POST" else request.GET
+    asked = {**request.GET.dict(), **request.POST.dict()}
     try:
         found = get_adapter(request).get_provider(request, provider)
     except (SocialApp.DoesNotExist, AssertionError):
@@ -53,9 +56,14 @@ def start(request: HttpRequest, provider: str) -> HttpResponse:
         if asked.get("confirm"):
             options["confirm"] = True
     path = addresses.own_path(asked.get("next")) or "/"
-    answer: HttpResponse = found.redirect(
-        request, AuthProcess.LOGIN, next_url=finished_url(path), **options
-    )
+    try:
+        answer: HttpResponse = found.redirect(
+            request, AuthProcess.LOGIN, next_url=finished_url(path), **options
+        )
+    except (OAuth2Error, RequestException) as error:
+        if connection is None:
+            return to_finished(error="provider_unreachable")
+        return refuse(request, connection, refusal_for(request, None, error))
     return _leave_form(answer) if request.method == "POST" else answer
 
 

@@ -51,5 +51,5 @@ def workspaces_of_user(
             "SELECT id, name, role, needs FROM netz_workspaces_of_user(%s, %s, %s, %s)",
             [user_id, vouched_by, signed_in_at, None if used is None else json.dumps(used)],
         )
-        # A provider could sign in as anybody at its addresses: it must not learn where else they are.
+        # A provider can sign in as anybody of its domain: it must not learn where else they are.
         return [WorkspaceRef(*row) for row in cursor.fetchall() if row[3] != "elsewhere"]
