@@ -734,6 +734,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/invitations/{invitation_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resend Invitation
+         * @description Sends an open or expired invitation again with a new link; the old link ends.
+         */
+        post: operations["resend_invitation_api_v2_invitations__invitation_id__resend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/me": {
         parameters: {
             query?: never;
@@ -845,6 +865,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/members/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Activity
+         * @description Deactivates or reactivates many members, all or none of them.
+         */
+        post: operations["change_activity_api_v2_members_activity_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Members
+         * @description All members as CSV; the trail says who took them along.
+         */
+        get: operations["export_members_api_v2_members_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Members
+         * @description Does what the preview with this digest showed; 409 when it would be anything else now.
+         */
+        post: operations["import_members_api_v2_members_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Import
+         * @description What a table of members would do, row by row; nothing is changed.
+         */
+        post: operations["preview_import_api_v2_members_import_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/members/{member_id}": {
         parameters: {
             query?: never;
@@ -877,6 +977,47 @@ export interface paths {
          * @description What a member may do and see; with `document`, why they can see that one or not.
          */
         get: operations["read_access_api_v2_members__member_id__access_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join Workspace
+         * @description Joins the workspace as a guest, and opens it with this sign-in. Joining twice changes
+         *     nothing.
+         */
+        post: operations["join_workspace_api_v2_memberships_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/memberships/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Offers
+         * @description The workspaces that one's verified addresses open; an open one when it is named.
+         */
+        get: operations["list_offers_api_v2_memberships_offers_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -971,6 +1112,30 @@ export interface paths {
          * @description Replaces the workspace's own synonyms; works at once.
          */
         put: operations["change_synonyms_api_v2_search_synonyms_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/security-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Policy
+         * @description How people come into the workspace and must sign in, and who is not ready for more.
+         */
+        get: operations["read_policy_api_v2_security_policy_get"];
+        /**
+         * Change Policy
+         * @description Sets the policy; it holds at once, for sessions that are open too.
+         */
+        put: operations["change_policy_api_v2_security_policy_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1509,6 +1674,24 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
         };
         /**
+         * ActivityIn
+         * @description Whom to deactivate or reactivate.
+         */
+        ActivityIn: {
+            /** Active */
+            active: boolean;
+            /** Member Ids */
+            member_ids: string[];
+        };
+        /**
+         * ActivityOut
+         * @description Who was changed: to undo, send them back with the opposite.
+         */
+        ActivityOut: {
+            /** Changed */
+            changed: string[];
+        };
+        /**
          * AnswerOut
          * @description What the assistant said, and what each sentence rests on. It is always written by an AI
          *     system: `ai_notice` says so in the answer's language. `confidence` is from 0 to 1; a quoted
@@ -1713,6 +1896,24 @@ export interface components {
             fault: "changed" | "removed" | "gap" | "unchained" | "tail" | "pruned";
             /** Seq */
             seq: number | null;
+        };
+        /** Body_import_members_api_v2_members_import_post */
+        Body_import_members_api_v2_members_import_post: {
+            /** Digest */
+            digest: string;
+            /**
+             * File
+             * @description CSV with a first line that names the columns
+             */
+            file: string;
+        };
+        /** Body_preview_import_api_v2_members_import_preview_post */
+        Body_preview_import_api_v2_members_import_preview_post: {
+            /**
+             * File
+             * @description CSV with a first line that names the columns
+             */
+            file: string;
         };
         /** Body_upload_api_v2_documents_post */
         Body_upload_api_v2_documents_post: {
@@ -2468,6 +2669,27 @@ export interface components {
             workspace: string;
         };
         /**
+         * ImportRowOut
+         * @description What becomes of one row; `before` and `after` are role and company.
+         */
+        ImportRowOut: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "invite" | "change" | "reactivate" | "deactivate" | "unchanged" | "error";
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Email */
+            email: string;
+            /** Line */
+            line: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * InForceOut
          * @description Where vectors come from now; `model` is null when search is by words only.
          */
@@ -2557,6 +2779,14 @@ export interface components {
             issuer: string;
         };
         /**
+         * JoiningIn
+         * @description Which workspace to join.
+         */
+        JoiningIn: {
+            /** Workspace */
+            workspace: string;
+        };
+        /**
          * Me
          * @description Who the credential proves, where, with which permissions.
          */
@@ -2644,6 +2874,22 @@ export interface components {
             limited_to_companies: boolean;
             role: components["schemas"]["Role"];
             user: components["schemas"]["UserOut"];
+        };
+        /**
+         * MembershipOut
+         * @description One's membership.
+         */
+        MembershipOut: {
+            /** Company */
+            company: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            role: components["schemas"]["Role"];
+            /** Workspace */
+            workspace: string;
         };
         /**
          * MessageOut
@@ -2853,6 +3099,18 @@ export interface components {
             title: string;
         };
         /**
+         * OfferOut
+         * @description A workspace that the person may join, and the domain that opens it.
+         */
+        OfferOut: {
+            /** Domain */
+            domain: string;
+            /** Name */
+            name: string;
+            /** Workspace */
+            workspace: string;
+        };
+        /**
          * OptionsOut
          * @description What the sign-in page offers. The same whether or not an account exists.
          */
@@ -2946,6 +3204,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[OfferOut] */
+        Page_OfferOut_: {
+            /** Items */
+            items: components["schemas"]["OfferOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[ReaderOut] */
         Page_ReaderOut_: {
             /** Items */
@@ -3008,6 +3273,82 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * PlanOut
+         * @description What the table does; `digest` is to be given back to have exactly this done.
+         */
+        PlanOut: {
+            /** Digest */
+            digest: string;
+            /** Rows */
+            rows: components["schemas"]["ImportRowOut"][];
+        };
+        /**
+         * PolicyIn
+         * @description The whole policy; whether single sign-on is enforced is set with single sign-on.
+         */
+        PolicyIn: {
+            /** Methods */
+            methods?: ("password" | "code" | "passkey" | "google" | "microsoft")[];
+            /**
+             * Mfa Grace Days
+             * @default 7
+             */
+            mfa_grace_days: number;
+            /** Mfa Roles */
+            mfa_roles?: components["schemas"]["Role"][];
+            /**
+             * Registration
+             * @enum {string}
+             */
+            registration: "invitation" | "domain" | "open";
+            /** Registration Company Id */
+            registration_company_id?: string | null;
+            /** Registration Domains */
+            registration_domains?: string[];
+            /** Session Hours */
+            session_hours?: number | null;
+        };
+        /**
+         * PolicyOut
+         * @description The policy, what may be chosen for it, and who would not meet it.
+         *
+         *     `methods` empty means that all are accepted. `unready` names the first hundred people without
+         *     a second factor, `unready_count` counts them all by role.
+         */
+        PolicyOut: {
+            /** Known Domains */
+            known_domains: string[];
+            /** Methods */
+            methods: ("password" | "code" | "passkey" | "google" | "microsoft")[];
+            /** Mfa Grace Days */
+            mfa_grace_days: number;
+            /** Mfa Roles */
+            mfa_roles: components["schemas"]["Role"][];
+            /** Mfa Since */
+            mfa_since: string | null;
+            /** Own Methods */
+            own_methods: string[] | null;
+            /**
+             * Registration
+             * @enum {string}
+             */
+            registration: "invitation" | "domain" | "open";
+            /** Registration Company Id */
+            registration_company_id: string | null;
+            /** Registration Domains */
+            registration_domains: string[];
+            /** Session Hours */
+            session_hours: number | null;
+            /** Sso Enforced */
+            sso_enforced: boolean;
+            /** Unready */
+            unready: components["schemas"]["UnreadyOut"][];
+            /** Unready Count */
+            unready_count: {
+                [key: string]: number;
+            };
         };
         /**
          * PreviewIn
@@ -3490,6 +3831,24 @@ export interface components {
             told?: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * UnreadyOut
+         * @description An active member without a second factor, and until when one is due under the policy.
+         */
+        UnreadyOut: {
+            /** Due At */
+            due_at: string | null;
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"];
         };
         /**
          * UploadOut
@@ -4920,6 +5279,37 @@ export interface operations {
             };
         };
     };
+    resend_invitation_api_v2_invitations__invitation_id__resend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_me_api_v2_me_get: {
         parameters: {
             query?: never;
@@ -5109,6 +5499,125 @@ export interface operations {
             };
         };
     };
+    change_activity_api_v2_members_activity_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_members_api_v2_members_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    import_members_api_v2_members_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_members_api_v2_members_import_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_import_api_v2_members_import_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_preview_import_api_v2_members_import_preview_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     change_member_api_v2_members__member_id__patch: {
         parameters: {
             query?: never;
@@ -5164,6 +5673,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    join_workspace_api_v2_memberships_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_offers_api_v2_memberships_offers_get: {
+        parameters: {
+            query?: {
+                /** @description a workspace's slug */
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfferOut_"];
                 };
             };
             /** @description Validation Error */
@@ -5367,6 +5941,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SynonymsBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_policy_api_v2_security_policy_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+        };
+    };
+    change_policy_api_v2_security_policy_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
                 };
             };
             /** @description Validation Error */
