@@ -60,9 +60,9 @@ beforeEach(() => {
   vi.stubGlobal(
     'ResizeObserver',
     class {
-      observe(): void {}
-      unobserve(): void {}
-      disconnect(): void {}
+      observe = () => undefined
+      unobserve = () => undefined
+      disconnect = () => undefined
     },
   )
   vi.stubGlobal('fetch', (url: string, init: RequestInit = {}) => {
