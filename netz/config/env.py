@@ -46,7 +46,8 @@ class Environment(BaseSettings):
     microsoft_client_id: str = Field("", description="sign-in with Microsoft: the app's id")
     microsoft_client_secret: SecretStr = Field(SecretStr(""), description="its secret")
     microsoft_tenant: str = Field(
-        "organizations", description="who signs in with Microsoft: organizations or a tenant's id"
+        "organizations",
+        description="tenant whose people sign in with Microsoft; its id, to trust its addresses",
     )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
     log_json: bool = Field(False, description="one JSON object a line instead of text")

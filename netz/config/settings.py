@@ -172,7 +172,7 @@ USERSESSIONS_ADAPTER = "netz.accounts.sessions.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = True
 SOCIALACCOUNT_PROVIDERS = social_providers(_env)
 SOCIALACCOUNT_ADAPTER = "netz.sso.adapter.SocialAccountAdapter"
-SOCIALACCOUNT_EMAIL_VERIFICATION = "none"  # the adapter takes proved addresses alone
+SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"  # whoever vouches, a proved address is needed
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address alone never links an account
 
 _mail = urlsplit(_env.mail_url)

@@ -6,6 +6,8 @@ from pydantic import SecretStr
 
 from netz.config.env import Environment
 
+_ANYBODY_S = ("common", "organizations", "consumers")
+
 
 def social_providers(env: Environment) -> dict[str, Any]:
     """What allauth needs to know of the providers that are set up."""
@@ -18,7 +20,9 @@ def social_providers(env: Environment) -> dict[str, Any]:
         }
     if env.microsoft_client_id:
         app = _app(env.microsoft_client_id, env.microsoft_client_secret)
-        app["settings"] = {"tenant": env.microsoft_tenant}
+        # Only a tenant that the installation names answers for its people's addresses.
+        own = env.microsoft_tenant not in _ANYBODY_S
+        app["settings"] = {"tenant": env.microsoft_tenant, "verified_email": own}
         providers["microsoft"] = {"APPS": [app], "OAUTH_PKCE_ENABLED": True}
     return providers
 

@@ -4,10 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from django.http import HttpRequest
 
+from netz.accounts.social import SocialAdapter
 from netz.core.db import tenant
 from netz.sso import queries
 from netz.sso.failures import refusal_for
@@ -19,7 +19,7 @@ from netz.sso.refusals import Refused
 KINDS = {"oidc": "openid_connect", "saml": "saml"}
 
 
-class SocialAccountAdapter(DefaultSocialAccountAdapter):
+class SocialAccountAdapter(SocialAdapter):
     """Connections are allauth's apps, made in memory; the provider's id is the connection's."""
 
     def list_apps(

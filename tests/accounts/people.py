@@ -60,8 +60,10 @@ class Browser:
         }
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        options = {} if body is None else {"json": body}
-        response = self.client.request(method, path, headers=sent, **options)
+        options: dict[str, Any] = {} if body is None else {"json": body}
+        response = self.client.request(
+            method, path, headers=sent, follow_redirects=False, **options
+        )
         for name, value in response.cookies.items():
             self.cookies[name] = value
         return response
