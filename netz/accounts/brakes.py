@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from netz.accounts import network
 from netz.accounts.devices import is_known
 from netz.accounts.network import source_of, tells_apart
-from netz.core.brake import Brake
+from netz.core.brake import Brake, forget_all
 
 _DAY = 24 * 3600
 
@@ -29,9 +29,8 @@ def account_key(request: HttpRequest, address: str) -> str:
 def forget_account(address: str) -> None:
     """Lets an account's owner start afresh, who has just proved to be that person."""
     name = address.strip().lower()
-    for brake in (PASSWORD, MAILS):
-        brake.forget(name)
-        brake.forget(f"{name}|known")
+    keys = (name, f"{name}|known")
+    forget_all(brake.place(key) for brake in (PASSWORD, MAILS) for key in keys)
 
 
 def count_source(brake: Brake) -> None:

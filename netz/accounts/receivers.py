@@ -8,6 +8,8 @@ from typing import Any
 from allauth.account import signals as account
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa import signals as mfa
+from allauth.usersessions.models import UserSession
+from allauth.usersessions.signals import on_user_logged_in as keep_session
 from django.contrib.auth.signals import user_logged_out
 from django.http import HttpRequest
 
@@ -21,6 +23,8 @@ from netz.accounts.trail import note
 
 def connect() -> None:
     """Connects the receivers; called once, when the program is set up."""
+    # allauth would load each of the person's sessions at each sign-in, one by one.
+    account.user_logged_in.disconnect(keep_session)
     account.user_logged_in.connect(signed_in)
     account.user_signed_up.connect(signed_up)
     user_logged_out.connect(signed_out)
@@ -38,6 +42,7 @@ def connect() -> None:
 
 def signed_in(request: HttpRequest, user: User, **_: Any) -> None:
     """A sign-in is complete."""
+    UserSession.objects.create_from_request(request)
     methods = [record["method"] for record in get_authentication_records(request, user)]
     device = device_of(request.headers.get("user-agent", ""))
     note(user, "sign_in", methods=methods, device=str(device))

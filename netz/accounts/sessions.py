@@ -5,8 +5,12 @@ from typing import Any
 
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from allauth.usersessions.models import UserSession
+from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 
+from netz.accounts.models import User
 from netz.core.crypto import SealBrokenError, seal, unseal
 
 PURPOSE = "session"
@@ -55,7 +59,23 @@ def end_all_sessions(user_id: Any) -> None:
         session.end()
 
 
-def sso_workspace_of(key: str) -> str | None:
-    """The workspace whose identity provider opened the session; None when it was another way."""
-    value = SessionStore(session_key=key).get(SSO_SESSION_KEY)
-    return str(value) if value else None
+def living_sessions(user: User, *, vouched_by: str | None) -> list[UserSession]:
+    """The person's sessions that still open something; what is left of others is removed.
+
+    A session that a workspace's identity provider opened (`vouched_by`) is shown those of that
+    workspace alone: the provider could open one as anybody.
+    """
+    rows = list(UserSession.objects.filter(user_id=user.pk).order_by("-last_seen_at"))
+    kept = Session.objects.filter(
+        session_key__in=[row.session_key for row in rows], expire_date__gt=timezone.now()
+    )
+    contents = {one.session_key: one.get_decoded() for one in kept}
+    now_valid = user.get_session_auth_hash()
+    living = []
+    for row in rows:
+        content = contents.get(row.session_key, {})
+        if content.get(HASH_SESSION_KEY) != now_valid:
+            row.delete()
+        elif not vouched_by or content.get(SSO_SESSION_KEY) == vouched_by:
+            living.append(row)
+    return living

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import procrastinate
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -38,6 +39,7 @@ def tidy_accounts(timestamp: int) -> None:
     """Removes what is over: sessions, brakes, used codes, devices not seen for a year."""
     now = timezone.now()
     Session.objects.filter(expire_date__lt=now).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
     SpentCode.objects.filter(spent_at__lt=now - SPENT_CODES_LIFE).delete()
     KnownDevice.objects.filter(seen_at__lt=now - DEVICES_LIFE).delete()
     forget_old_attempts()

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from netz.accounts.devices import device_of
 from netz.accounts.mfa import CodeInput, ConfirmingCodeInput
-from netz.accounts.sessions import SSO_SESSION_KEY, sso_workspace_of
+from netz.accounts.sessions import SSO_SESSION_KEY, living_sessions
 
 
 class SecondFactor(AuthenticateView):
@@ -57,10 +57,4 @@ class SessionsWithDevices(SessionsResponse):
 
 
 def _shown(request: HttpRequest) -> list[UserSession]:
-    """All sessions of the person; one that a workspace's identity provider opened sees those of
-    that workspace alone: the provider could open it as anybody."""
-    sessions = UserSession.objects.purge_and_list(request.user)
-    workspace = request.session.get(SSO_SESSION_KEY)
-    if not workspace:
-        return list(sessions)
-    return [one for one in sessions if sso_workspace_of(one.session_key) == str(workspace)]
+    return living_sessions(request.user, vouched_by=request.session.get(SSO_SESSION_KEY))  # type: ignore[arg-type]  # signed in

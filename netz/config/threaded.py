@@ -46,6 +46,7 @@ class ThreadedDjango(ASGIHandler):
             whole.headers, whole.cookies = response.headers, response.cookies
             response.close()
             response = whole
+        response.headers.setdefault("Content-Length", str(len(response.content)))
         # Tells that the request is over, in the thread whose connection served it.
         response.close()
         body.close()

@@ -7,6 +7,7 @@ guesses at the same moment no more get through than of guesses in a row.
 import hashlib
 import math
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -56,7 +57,7 @@ class Brake:
         """
         if connection.in_atomic_block:
             raise RuntimeError("an attempt is counted outside a transaction only")
-        place = self._place(key)
+        place = self.place(key)
         with connection.cursor() as cursor:
             cursor.execute(_COUNT, self._values(place))
             if cursor.fetchone() is not None:
@@ -66,11 +67,11 @@ class Brake:
     def take_back(self, key: str) -> None:
         """Takes one attempt back, which succeeded, and keeps the others: for keys of many."""
         with connection.cursor() as cursor:
-            cursor.execute(_TAKE_BACK, self._values(self._place(key)))
+            cursor.execute(_TAKE_BACK, self._values(self.place(key)))
 
     def forget(self, key: str) -> None:
         """Forgets the key's attempts: the last one succeeded."""
-        BrakeCount.objects.filter(place=self._place(key)).delete()
+        BrakeCount.objects.filter(place=self.place(key)).delete()
 
     def _values(self, place: str) -> dict[str, str | float | datetime]:
         now = _now()
@@ -88,9 +89,15 @@ class Brake:
         left = (until - _now()).total_seconds() if until else 0
         return max(math.ceil(left), 1)
 
-    def _place(self, key: str) -> str:
+    def place(self, key: str) -> str:
+        """Where the key's attempts are counted."""
         # Hashed: an e-mail address has no business in the table, nor do its odd characters.
         return f"{self.name}:{hashlib.sha256(key.encode()).hexdigest()}"
+
+
+def forget_all(places: Iterable[str]) -> None:
+    """Forgets the attempts at these places of brakes, in one statement."""
+    BrakeCount.objects.filter(place__in=list(places)).delete()
 
 
 def forget_old_attempts() -> None:
