@@ -11,6 +11,7 @@ from starlette.requests import HTTPConnection
 from netz.accounts.errors import SsoSession
 from netz.accounts.mail import send
 from netz.accounts.models import User
+from netz.audit.services import record
 from netz.core.db import enter_workspace
 from netz.core.errors import Unauthenticated
 from netz.core.events import emit
@@ -19,6 +20,7 @@ from netz.workspaces import queries
 from netz.workspaces.credentials import (
     SSO_SESSION_KEY,
     WORKSPACE_SESSION_KEY,
+    authenticate,
     session_of,
     system_actor,
     user_of,
@@ -68,7 +70,8 @@ def join(request: HTTPConnection, slug: str) -> tuple[Member, str]:
 
     Whoever is a member already stays what they are. Returns the membership and the workspace's
     name. Raises `Unauthenticated`, `SessionNeeded`, `SsoSession`, `AddressUnverified`,
-    `NotOffered`, `MembershipEnded`.
+    `NotOffered`, `MembershipEnded`,
+    and what the workspace's policy still asks for.
     """
     with transaction.atomic():
         session = session_of(request)
@@ -80,6 +83,10 @@ def join(request: HTTPConnection, slug: str) -> tuple[Member, str]:
         member, workspace = _known(user, slug) or _newcomer(user, slug)
         session[WORKSPACE_SESSION_KEY] = str(member.workspace_id)
         session.save()
+        # Policy is asked here too: a way in that it refuses does not make a member either.
+        actor = authenticate(request)
+        assert actor is not None
+        record(actor, "workspace.open")
         return member, workspace
 
 

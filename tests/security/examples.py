@@ -191,6 +191,16 @@ def _head_sending(scene: Scene, _: Person) -> Call:
     return Call()
 
 
+# It does the same in every workspace, so that its preview's digest holds in every one.
+TABLE = "e-mail;rôle\npas une adresse;agent\n".encode()
+
+
+def _import(scene: Scene, _: Person) -> Call:
+    call = Call(file=TABLE, body={})
+    shown = call.send(scene, "POST", "/api/v2/members/import/preview", scene.admin.headers)
+    return Call(file=TABLE, body={"digest": shown.json()["digest"]})
+
+
 PUBLIC_AUDIENCE = {"kind": "public"}
 
 # Endpoint -> the status of success, and how to make a request that has it.
@@ -337,6 +347,17 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "GET /api/v2/memberships/offers": (200, _plain()),
     # A member already: joining again changes nothing.
     "POST /api/v2/memberships": (201, lambda s, _: Call(body={"workspace": slug_of(s.world)})),
+    "POST /api/v2/members/import/preview": (200, lambda s, _: Call(file=TABLE, body={})),
+    "POST /api/v2/members/import": (200, _import),
+    "GET /api/v2/members/export": (200, _plain()),
+    "POST /api/v2/members/activity": (
+        200,
+        lambda s, _: Call(body={"member_ids": [str(_fresh_member(s).id)], "active": False}),
+    ),
+    "POST /api/v2/invitations/{invitation_id}/resend": (
+        200,
+        lambda s, _: Call({"invitation_id": _invitation(s)[0].id}),
+    ),
     "GET /healthz": (200, _plain()),
     "GET /readyz": (200, _plain()),
 }
@@ -355,6 +376,10 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
     "PUT /api/v2/security-policy": lambda s: {
         "registration": "open",
         "registration_company_id": str(s.world.company.id),
+    },
+    "POST /api/v2/members/activity": lambda s: {
+        "member_ids": [str(_fresh_member(s).id)],
+        "active": False,
     },
     "POST /api/v2/memberships": lambda s: {"workspace": slug_of(s.world)},
     "PUT /api/v2/me/workspace": lambda s: {"workspace_id": str(s.world.id)},

@@ -1,5 +1,5 @@
 """Endpoints of policy, joining, import, overview, branding and configuration."""
 
-from netz.administration.api import joining, policy
+from netz.administration.api import importing, joining, policy
 
-ROUTERS = (policy.router, joining.router)
+ROUTERS = (policy.router, joining.router, importing.router)

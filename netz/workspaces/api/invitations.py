@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from fastapi import Response
@@ -41,7 +40,7 @@ def invite(actor: Actor, body: InvitationIn) -> InvitationOut:
         language=body.language,
         actor=actor,
     )
-    return InvitationOut.of(invitation, timezone.now(), f"{settings.PUBLIC_URL}/invitation/{token}")
+    return InvitationOut.of(invitation, timezone.now(), services.link_of(token))
 
 
 @router.get("/invitations/lookup", public=True)
@@ -63,6 +62,14 @@ def accept_invitation(body: Acceptance) -> AcceptanceOut:
         body.token, name=body.name, password=body.password
     )
     return AcceptanceOut(email=member.user.email, workspace=workspace)
+
+
+@router.post("/invitations/{invitation_id}/resend", permission=Permission.MEMBERS_MANAGE)
+def resend_invitation(actor: Actor, invitation_id: UUID) -> InvitationOut:
+    """Sends an open or expired invitation again with a new link; the old link ends."""
+    invitation = queries.invitation(actor, invitation_id)
+    token = services.resend_invitation(invitation, actor=actor)
+    return InvitationOut.of(invitation, timezone.now(), services.link_of(token))
 
 
 @router.delete(

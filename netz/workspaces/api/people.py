@@ -1,11 +1,14 @@
 """Endpoints of members and client companies."""
 
+from typing import Annotated
 from uuid import UUID
+
+from fastapi import Query
 
 from netz.core.actor import Actor
 from netz.core.api.router import Router
 from netz.core.api.schema import Cursor, Limit, Page
-from netz.core.permissions import Permission
+from netz.core.permissions import Permission, Role
 from netz.workspaces import queries, services
 from netz.workspaces.schemas.people import CompanyIn, CompanyOut, MemberChange, MemberOut
 
@@ -13,9 +16,19 @@ router = Router(tags=["workspace"])
 
 
 @router.get("/members", permission=Permission.MEMBERS_READ)
-def list_members(actor: Actor, cursor: Cursor = None, limit: Limit = 50) -> Page[MemberOut]:
+def list_members(
+    actor: Actor,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+    search: Annotated[str, Query(max_length=200, description="words of name or address")] = "",
+    role: Role | None = None,
+    company_id: UUID | None = None,
+    active: bool | None = None,
+    sort: queries.MemberSort = "created",
+) -> Page[MemberOut]:
     """The workspace's members."""
-    rows, following = queries.members(actor, cursor=cursor, limit=limit)
+    only = queries.MemberFilter(search.replace("\0", ""), role, company_id, active, sort)
+    rows, following = queries.members(actor, cursor=cursor, limit=limit, only=only)
     grants = queries.grants(actor, rows)
     items = [MemberOut.of(row, grants.get(row.id, ())) for row in rows]
     return Page(items=items, next_cursor=following)

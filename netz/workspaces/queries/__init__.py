@@ -14,6 +14,8 @@ from netz.workspaces.queries.access import (
 )
 from netz.workspaces.queries.keys import api_key, api_keys
 from netz.workspaces.queries.people import (
+    MemberFilter,
+    MemberSort,
     companies,
     company,
     invitation,
@@ -32,7 +34,9 @@ from netz.workspaces.queries.workspace import (
 )
 
 __all__ = [
+    "MemberFilter",
     "MemberRow",
+    "MemberSort",
     "PolicyRow",
     "WorkspaceRef",
     "actor_of",

@@ -8,6 +8,8 @@ from netz.workspaces.services.invitations import (
     accept_invitation,
     find_invitation,
     invite,
+    link_of,
+    resend_invitation,
     withdraw_invitation,
 )
 from netz.workspaces.services.keys import create_api_key, revoke_api_key
@@ -41,6 +43,8 @@ __all__ = [
     "find_invitation",
     "found_workspace",
     "invite",
+    "link_of",
+    "resend_invitation",
     "revoke_api_key",
     "start_preview",
     "withdraw_invitation",

@@ -4,11 +4,13 @@ import secrets
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone, translation
 
+from netz.accounts.mail import send
 from netz.accounts.models import User
 from netz.accounts.services import take_unproved
 from netz.audit.services import record
@@ -25,6 +27,7 @@ from netz.workspaces.errors import (
     WrongPassword,
 )
 from netz.workspaces.models import Invitation, Member
+from netz.workspaces.queries.branding import sender_of
 from netz.workspaces.services.granting import check_place
 from netz.workspaces.services.people import add_member, check_company
 
@@ -72,7 +75,39 @@ def invite(
         invitation,
         after={"email": address, "role": role, "custom_role_id": custom_role_id},
     )
+    _send(invitation, token, actor)
     return invitation, token
+
+
+def resend_invitation(invitation: Invitation, *, actor: Actor) -> str:
+    """Gives an open or expired invitation a new link and new days; the old link ends."""
+    token = secrets.token_urlsafe(32)
+    invitation.token_hash = hash_key(token)
+    invitation.expires_at = timezone.now() + INVITATION_LIFE
+    invitation.save(update_fields=["token_hash", "expires_at"])
+    record(actor, "invitation.resend", invitation, after={"email": invitation.email})
+    _send(invitation, token, actor)
+    return token
+
+
+def link_of(token: str) -> str:
+    """Where an invitation is accepted."""
+    return f"{settings.PUBLIC_URL}/invitation/{token}"
+
+
+def _send(invitation: Invitation, token: str, actor: Actor) -> None:
+    send(
+        invitation.email,
+        "workspaces/mail/invitation",
+        invitation.language,
+        sender=sender_of(actor.workspace_id),
+        inviter=actor.name or actor.workspace_name,
+        workspace=queries.current_workspace(actor).name,
+        link=link_of(token),
+        until=invitation.expires_at.strftime(
+            "%d/%m/%Y" if invitation.language == "fr" else "%Y-%m-%d"
+        ),
+    )
 
 
 def withdraw_invitation(invitation: Invitation, *, actor: Actor) -> None:
