@@ -6,7 +6,9 @@ import { pdfFonts } from './scripts/pdf-fonts'
 import { precompress } from './scripts/precompress'
 
 const server = process.env.NETZ_SERVER ?? 'http://127.0.0.1:8000'
-const proxy = { '/api': server, '/_allauth': server }
+// With the browser's own Host, to which passkeys belong and against which the origin is checked.
+const passed = { target: server, changeOrigin: false }
+const proxy = { '/api': passed, '/_allauth': passed }
 
 export default defineConfig({
   plugins: [react(), pdfFonts(), precompress()],

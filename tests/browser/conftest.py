@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiosmtpd.controller import Controller
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.people import Mailbox, new_member
 
 ADMIN = "claire@korvelin.example"
 GUEST = "sophie.garnier@ateliers-bressaud.example"
@@ -32,31 +35,70 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def folder() -> Iterator[str]:
+    """Where the product keeps its data."""
+    if running := os.environ.get("BROWSER_TEST_DATA"):
+        yield running
+        return
+    made = Path(tempfile.mkdtemp(prefix="netz-browser-"))
+    made.chmod(0o755)
+    yield str(made)
+    shutil.rmtree(made, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def mail_port() -> int:
+    """Where the product sends its mail to."""
+    return int(os.environ.get("BROWSER_TEST_MAIL", 0)) or _free_port()
+
+
+@pytest.fixture(scope="session")
+def mailbox(mail_port: int) -> Iterator[Mailbox]:
+    """What has arrived there."""
+    taken = Mailbox()
+    server = Controller(taken, hostname="127.0.0.1", port=mail_port)
+    server.start()
+    yield taken
+    server.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def server(folder: str, mail_port: int, mailbox: Mailbox) -> Iterator[str]:
     """`netz serve` with the demo workspace, ready and read; its address.
 
-    BROWSER_TEST_SERVER names one that runs already, for working on a test.
+    BROWSER_TEST_SERVER names one that runs already, for working on a test; BROWSER_TEST_DATA
+    and BROWSER_TEST_MAIL are its folder and the port that it sends mail to.
     """
     if running := os.environ.get("BROWSER_TEST_SERVER"):
         yield running
         return
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    folder = Path(tempfile.mkdtemp(prefix="netz-browser-"))
-    folder.chmod(0o755)
+    port = _free_port()
+    # Passkeys belong to a name: browsers give them to localhost, not to an address of digits.
+    address = f"http://localhost:{port}"
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("NETZ_", "XDG_", "DATABASE"))}
     process = subprocess.Popen(
         [sys.executable, "-m", "netz.cli", "serve"],
-        env={**kept, "PORT": str(port), "DATA_DIR": str(folder), "NETZ_LOG_LEVEL": "WARNING"},
+        env={
+            **kept,
+            "PORT": str(port),
+            "DATA_DIR": folder,
+            "NETZ_LOG_LEVEL": "WARNING",
+            "NETZ_PUBLIC_URL": address,
+            "NETZ_MAIL_URL": f"smtp://127.0.0.1:{mail_port}",
+        },
     )
     try:
         _wait_for(lambda: _demo_is_read(port))
-        yield f"http://127.0.0.1:{port}"
+        yield address
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(30)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _wait_for(ready: Any, seconds: float = 180) -> None:
@@ -179,3 +221,34 @@ def fits(page: Page) -> bool:
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         )
     )
+
+
+@pytest.fixture(scope="session")
+def admin(browser: Browser, server: str) -> Iterator[Page]:
+    """The demo workspace's admin, signed in."""
+    context = browser.new_context(viewport=SIZES["desktop"], locale="fr-FR")
+    opened = context.new_page()
+    opened.goto(server)
+    sign_in(opened)
+    yield opened
+    context.close()
+
+
+@pytest.fixture
+def member(admin: Page) -> str:
+    """The address of a new member of the workspace."""
+    return new_member(admin)
+
+
+@pytest.fixture
+def visitor(browser: Browser, server: str) -> Iterator[Page]:
+    """A French speaker at the sign-in, on a computer of their own; nothing may misbehave."""
+    context = browser.new_context(viewport=SIZES["desktop"], locale="fr-FR", accept_downloads=True)
+    context.set_default_timeout(15_000)
+    opened = context.new_page()
+    watched = Watched(opened, server)
+    opened.goto(f"{server}/sign-in")
+    opened.get_by_label("Adresse e-mail").wait_for()
+    yield opened
+    context.close()
+    assert watched.problems == []

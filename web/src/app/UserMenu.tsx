@@ -15,7 +15,7 @@ import { notifyProblem } from '@/components/notify'
 import { signOut } from '@/features/accounts/session'
 import { useTranslation } from '@/i18n'
 import { openHelp } from './overlayState'
-import { queryClient } from './queryClient'
+import { forgetPerson } from './queryClient'
 import { useColors } from './useColors'
 import { WorkspaceMenu } from './WorkspaceMenu'
 import classes from './UserMenu.module.css'
@@ -37,7 +37,7 @@ export function UserMenu() {
       return
     }
     await navigate({ to: '/sign-in' })
-    queryClient.clear()
+    forgetPerson()
   }
 
   function changeLanguage(): void {

@@ -13,3 +13,12 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 })
+
+/** What belongs to nobody, and is on the screen already when somebody has left. */
+const PUBLIC = new Set<unknown>(['sign-in-options', 'demo'])
+
+/** Forgets all that was read as the person who has just signed out. */
+export function forgetPerson(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.has(queryKey[0]) })
+  queryClient.getMutationCache().clear()
+}

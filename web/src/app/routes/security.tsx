@@ -1,15 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { SecurityScreen } from '@/features/accounts/security/SecurityScreen'
-import { queryClient } from '../queryClient'
+import { forgetPerson } from '../queryClient'
 
 export default function SecurityRoute() {
   const navigate = useNavigate()
-  return (
-    <SecurityScreen
-      onSignedOut={() => {
-        queryClient.clear()
-        void navigate({ to: '/sign-in' })
-      }}
-    />
-  )
+
+  async function leave(): Promise<void> {
+    await navigate({ to: '/sign-in' })
+    forgetPerson()
+  }
+
+  return <SecurityScreen onSignedOut={() => void leave()} />
 }

@@ -1,6 +1,5 @@
 /** The fields that sign-in screens share: anything may be pasted, password managers find them. */
 import { PasswordInput, TextInput } from '@mantine/core'
-import { useId } from 'react'
 import { IconCheck } from '@/components/icons'
 import { useTranslation } from '@/i18n'
 import classes from './Entry.module.css'
@@ -76,6 +75,7 @@ export function PasswordField(props: FieldProps) {
       size={size}
       value={value}
       error={error}
+      aria-invalid={error ? true : undefined}
       data-autofocus={initial ? true : undefined}
       ref={initial ? focused : undefined}
       onChange={(event) => onChange(event.currentTarget.value)}
@@ -93,37 +93,44 @@ interface NewPasswordFieldProps extends FieldProps {
 export function NewPasswordField({ about = [], ...props }: NewPasswordFieldProps) {
   const { t } = useTranslation()
   const { value, onChange, error, label, initial, size = 'md' } = props
-  const hints = useId()
   return (
-    <div>
-      <PasswordInput
-        label={label ?? t('field.newPassword')}
-        name="new-password"
-        autoComplete="new-password"
-        required
-        withAsterisk={false}
-        minLength={10}
-        size={size}
-        value={value}
-        error={error}
-        data-autofocus={initial ? true : undefined}
-        ref={initial ? focused : undefined}
-        aria-describedby={hints}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('field.showPassword'), tabIndex: 0 }}
-      />
-      <ul id={hints} className={classes.hints} aria-label={t('password.hints')}>
-        {hintsFor(value, about).map(({ key, met }) => (
-          <li key={key} data-met={met || undefined}>
-            <span className={classes.hintMark} aria-hidden>
-              {met && <IconCheck size={12} />}
-            </span>
-            {t(`password.${key}`)}
-            {met && <span className={classes.unseen}> {t('password.met')}</span>}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <PasswordInput
+      label={label ?? t('field.newPassword')}
+      name="new-password"
+      autoComplete="new-password"
+      required
+      withAsterisk={false}
+      minLength={10}
+      size={size}
+      value={value}
+      error={error}
+      aria-invalid={error ? true : undefined}
+      data-autofocus={initial ? true : undefined}
+      ref={initial ? focused : undefined}
+      // Below the field and its error, and read out with it.
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      descriptionProps={{ component: 'div' }}
+      description={<Hints password={value} about={about} />}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      visibilityToggleButtonProps={{ 'aria-label': t('field.showPassword'), tabIndex: 0 }}
+    />
+  )
+}
+
+function Hints({ password, about }: { password: string; about: string[] }) {
+  const { t } = useTranslation()
+  return (
+    <ul className={classes.hints} aria-label={t('password.hints')}>
+      {hintsFor(password, about).map(({ key, met }) => (
+        <li key={key} data-met={met || undefined}>
+          <span className={classes.hintMark} aria-hidden>
+            {met && <IconCheck size={12} />}
+          </span>
+          {t(`password.${key}`)}
+          {met && <span className={classes.unseen}> {t('password.met')}</span>}
+        </li>
+      ))}
+    </ul>
   )
 }
 
