@@ -181,6 +181,28 @@ class DiscoveryOut(Output):
     claims: list[str]
 
 
+class ClaimsOut(Output):
+    """Who a provider says somebody is, as the connection reads it."""
+
+    subject: str
+    email: str
+    email_verified: bool | None
+    name: str
+    groups: list[str] | None
+
+
+class OutcomeOut(Output):
+    """What a sign-in would have done."""
+
+    email: str
+    name: str
+    role: Role
+    new_user: bool
+    new_member: bool
+    new_link: bool
+    role_followed: bool
+
+
 class TestOut(Output):
     """A test sign-in: where the browser goes to begin it, and later its result."""
 
@@ -188,14 +210,14 @@ class TestOut(Output):
     connection_id: UUID
     start_url: str
     finished_at: datetime | None
-    ok: bool | None = None
-    code: str = ""
-    title: str = ""
-    hint: str = ""
-    detail: str = ""
-    claims: dict[str, Any] = Field(default_factory=dict)
-    told: dict[str, Any] = Field(default_factory=dict)
-    outcome: dict[str, Any] | None = None
+    ok: bool | None
+    code: str
+    title: str
+    hint: str
+    detail: str
+    claims: ClaimsOut | None
+    told: dict[str, Any]
+    outcome: OutcomeOut | None
 
     @classmethod
     def of(cls, row: TestSignIn, title: str = "", hint: str = "") -> Self:
@@ -211,7 +233,7 @@ class TestOut(Output):
             title=title,
             hint=hint,
             detail=found.get("detail", ""),
-            claims=found.get("claims", {}),
+            claims=found.get("claims"),
             told=found.get("told", {}),
             outcome=found.get("outcome"),
         )

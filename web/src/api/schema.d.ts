@@ -2040,6 +2040,22 @@ export interface components {
             title: string;
         };
         /**
+         * ClaimsOut
+         * @description Who a provider says somebody is, as the connection reads it.
+         */
+        ClaimsOut: {
+            /** Email */
+            email: string;
+            /** Email Verified */
+            email_verified: boolean | null;
+            /** Groups */
+            groups: string[] | null;
+            /** Name */
+            name: string;
+            /** Subject */
+            subject: string;
+        };
+        /**
          * CompanyIn
          * @description A new client company.
          */
@@ -3127,6 +3143,25 @@ export interface components {
             registration: "invitation" | "domain" | "open";
             sso: components["schemas"]["SsoOffer"] | null;
         };
+        /**
+         * OutcomeOut
+         * @description What a sign-in would have done.
+         */
+        OutcomeOut: {
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** New Link */
+            new_link: boolean;
+            /** New Member */
+            new_member: boolean;
+            /** New User */
+            new_user: boolean;
+            role: components["schemas"]["Role"];
+            /** Role Followed */
+            role_followed: boolean;
+        };
         /** Page[ApiKeyOut] */
         Page_ApiKeyOut_: {
             /** Items */
@@ -3674,51 +3709,6 @@ export interface components {
             start_url: string;
         };
         /**
-         * SettingsIn
-         * @description How long the trail is kept, and where its head is sent each day.
-         */
-        SettingsIn: {
-            /**
-             * Mail To
-             * @default []
-             */
-            mail_to: string[];
-            /** Retention Days */
-            retention_days: number;
-            /**
-             * Webhook Url
-             * @default
-             */
-            webhook_url: string;
-        };
-        /**
-         * SettingsOut
-         * @description The trail's settings; `webhook_secret` is shown when it is made, this once.
-         */
-        SettingsOut: {
-            /** Failure */
-            failure: string;
-            /**
-             * Legal Minimum Days
-             * @default 365
-             */
-            legal_minimum_days: number;
-            /** Mail Is Set Up */
-            mail_is_set_up: boolean;
-            /** Mail To */
-            mail_to: string[];
-            /** Public Key */
-            public_key: string;
-            /** Retention Days */
-            retention_days: number;
-            /** Sent At */
-            sent_at: string | null;
-            /** Webhook Secret */
-            webhook_secret?: string | null;
-            /** Webhook Url */
-            webhook_url: string;
-        };
-        /**
          * SignOutOut
          * @description Where the browser goes after signing out here; null: nowhere.
          */
@@ -3783,31 +3773,19 @@ export interface components {
          * @description A test sign-in: where the browser goes to begin it, and later its result.
          */
         TestOut: {
-            /** Claims */
-            claims?: {
-                [key: string]: unknown;
-            };
-            /**
-             * Code
-             * @default
-             */
+            claims: components["schemas"]["ClaimsOut"] | null;
+            /** Code */
             code: string;
             /**
              * Connection Id
              * Format: uuid
              */
             connection_id: string;
-            /**
-             * Detail
-             * @default
-             */
+            /** Detail */
             detail: string;
             /** Finished At */
             finished_at: string | null;
-            /**
-             * Hint
-             * @default
-             */
+            /** Hint */
             hint: string;
             /**
              * Id
@@ -3815,22 +3793,61 @@ export interface components {
              */
             id: string;
             /** Ok */
-            ok?: boolean | null;
-            /** Outcome */
-            outcome?: {
-                [key: string]: unknown;
-            } | null;
+            ok: boolean | null;
+            outcome: components["schemas"]["OutcomeOut"] | null;
             /** Start Url */
             start_url: string;
-            /**
-             * Title
-             * @default
-             */
+            /** Title */
             title: string;
             /** Told */
-            told?: {
+            told: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * TrailSettingsIn
+         * @description How long the trail is kept, and where its head is sent each day.
+         */
+        TrailSettingsIn: {
+            /**
+             * Mail To
+             * @default []
+             */
+            mail_to: string[];
+            /** Retention Days */
+            retention_days: number;
+            /**
+             * Webhook Url
+             * @default
+             */
+            webhook_url: string;
+        };
+        /**
+         * TrailSettingsOut
+         * @description The trail's settings; `webhook_secret` is shown when it is made, this once.
+         */
+        TrailSettingsOut: {
+            /** Failure */
+            failure: string;
+            /**
+             * Legal Minimum Days
+             * @default 365
+             */
+            legal_minimum_days: number;
+            /** Mail Is Set Up */
+            mail_is_set_up: boolean;
+            /** Mail To */
+            mail_to: string[];
+            /** Public Key */
+            public_key: string;
+            /** Retention Days */
+            retention_days: number;
+            /** Sent At */
+            sent_at: string | null;
+            /** Webhook Secret */
+            webhook_secret?: string | null;
+            /** Webhook Url */
+            webhook_url: string;
         };
         /**
          * UnreadyOut
@@ -5472,6 +5489,12 @@ export interface operations {
                 cursor?: string | null;
                 /** @description items a page */
                 limit?: number;
+                /** @description words of name or address */
+                search?: string;
+                role?: components["schemas"]["Role"] | null;
+                company_id?: string | null;
+                active?: boolean | null;
+                sort?: "created" | "name" | "seen";
             };
             header?: never;
             path?: never;
@@ -6753,7 +6776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SettingsOut"];
+                    "application/json": components["schemas"]["TrailSettingsOut"];
                 };
             };
         };
@@ -6767,7 +6790,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SettingsIn"];
+                "application/json": components["schemas"]["TrailSettingsIn"];
             };
         };
         responses: {
@@ -6777,7 +6800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SettingsOut"];
+                    "application/json": components["schemas"]["TrailSettingsOut"];
                 };
             };
             /** @description Validation Error */
