@@ -102,6 +102,16 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('./routes/roles')),
 })
 
+const sso = createRoute({
+  getParentRoute: () => settings,
+  path: '/sso',
+  validateSearch: (search: Record<string, unknown>): { connection?: string; test?: string } => ({
+    ...(typeof search.connection === 'string' ? { connection: search.connection } : {}),
+    ...(typeof search.test === 'string' ? { test: search.test } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./routes/sso')),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: '/api-keys',
@@ -123,6 +133,7 @@ const routeTree = root.addChildren([
       meaning,
       synonyms,
       roles,
+      sso,
       apiKeys,
     ]),
   ]),

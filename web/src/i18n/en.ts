@@ -7,6 +7,7 @@ import { assistant } from './en/assistant'
 import { knowledge } from './en/knowledge'
 import { meaning } from './en/meaning'
 import { roles } from './en/roles'
+import { sso } from './en/sso'
 import { workspaces } from './en/workspaces'
 import type { Catalogue } from './index'
 
@@ -18,6 +19,7 @@ export const en: Catalogue = {
   ...knowledge,
   ...workspaces,
   ...roles,
+  ...sso,
   ...ai,
   ...meaning,
 }

@@ -7,6 +7,7 @@ import { assistant } from './fr/assistant'
 import { knowledge } from './fr/knowledge'
 import { meaning } from './fr/meaning'
 import { roles } from './fr/roles'
+import { sso } from './fr/sso'
 import { workspaces } from './fr/workspaces'
 
 export const fr = {
@@ -17,6 +18,7 @@ export const fr = {
   ...knowledge,
   ...workspaces,
   ...roles,
+  ...sso,
   ...ai,
   ...meaning,
 }

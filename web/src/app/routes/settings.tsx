@@ -3,6 +3,7 @@ import { may, useMe } from '@/api/me'
 import type { Permission } from '@/api/types'
 import {
   IconCpu,
+  IconGlobe,
   IconKey,
   IconMeaning,
   IconShield,
@@ -21,6 +22,7 @@ interface Section {
     | '/settings/meaning'
     | '/settings/synonyms'
     | '/settings/roles'
+    | '/settings/sso'
     | '/settings/api-keys'
   label: MessageKey
   icon: typeof IconUser
@@ -34,6 +36,7 @@ const SECTIONS: Section[] = [
   { to: '/settings/meaning', label: 'meaning.title', icon: IconMeaning, needs: 'models.manage' },
   { to: '/settings/synonyms', label: 'synonyms.title', icon: IconWords, needs: 'settings.manage' },
   { to: '/settings/roles', label: 'roles.title', icon: IconUsers, needs: 'roles.manage' },
+  { to: '/settings/sso', label: 'idp.title', icon: IconGlobe, needs: 'security.manage' },
   { to: '/settings/api-keys', label: 'keys.title', icon: IconKey, needs: 'apikeys.manage' },
 ]
 
