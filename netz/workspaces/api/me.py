@@ -7,6 +7,7 @@ from netz.core.api.router import Router
 from netz.core.api.schema import Page
 from netz.core.permissions import Permission
 from netz.workspaces import queries, services
+from netz.workspaces.queries.policy import own_due_at
 from netz.workspaces.schemas.me import (
     Me,
     MeMember,
@@ -42,6 +43,7 @@ def read_me(actor: Actor) -> Me:
         theme=member.user.theme,
         credential=actor.credential,
         preview=_preview(actor),
+        mfa_due_at=own_due_at(member, actor),
     )
 
 
@@ -85,5 +87,5 @@ def start_preview(actor: Actor, request: Request, body: PreviewIn) -> PreviewOut
 @router.delete("/me/preview", permission=Permission.PROFILE_READ, reads=True, status_code=204)
 def end_preview(actor: Actor, request: Request) -> Response:
     """Ends the preview, if one runs."""
-    leave_preview(request, workspace_id=actor.workspace_id)
+    leave_preview(request, actor=actor)
     return Response(status_code=204)

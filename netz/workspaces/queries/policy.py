@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from netz.core.actor import Actor
 from netz.workspaces.models import Company, Member, SecurityPolicy
@@ -51,7 +51,27 @@ def due_at(member: Member, policy: SecurityPolicy) -> datetime | None:
     return start + timedelta(days=policy.mfa_grace_days)
 
 
+def own_due_at(member: Member, actor: Actor) -> datetime | None:
+    """When the signed-in member will need a second factor; None with one, or when none is asked.
+
+    An identity provider that vouches for the session asks for factors itself.
+    """
+    if actor.vouched_by == actor.workspace_id or actor.credential not in ("session", "jwt"):
+        return None
+    if not without_factor(actor.workspace_id).filter(pk=member.pk).exists():
+        return None
+    return due_at(member, policy_of(actor.workspace_id))
+
+
 def company_domains(actor: Actor) -> dict[str, Company]:
     """The client company behind each domain that one has."""
     rows = Company.objects.filter(workspace_id=actor.workspace_id).order_by("created_at")
     return {name: company for company in rows for name in company.domains}
+
+
+def people_by_company(actor: Actor) -> dict[UUID, int]:
+    """How many active members each company has."""
+    rows = Member.objects.filter(
+        workspace_id=actor.workspace_id, active=True, company__isnull=False
+    ).order_by()
+    return dict(rows.values_list("company_id").annotate(Count("id")))

@@ -67,7 +67,10 @@ class WorkspaceRefOut(Output):
 
 
 class Me(Output):
-    """Who the credential proves, where, with which permissions."""
+    """Who the credential proves, where, with which permissions.
+
+    `mfa_due_at` is when the workspace will ask for a second factor that is not there yet.
+    """
 
     user: UserOut
     member: MeMember
@@ -78,6 +81,7 @@ class Me(Output):
     theme: Literal["auto", "light", "dark"]
     credential: Literal["session", "jwt", "api_key", "system"]
     preview: PreviewOut | None = None
+    mfa_due_at: datetime | None = None
 
 
 class ProfileIn(Input):
