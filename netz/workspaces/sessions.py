@@ -63,7 +63,7 @@ def choose_workspace(request: HTTPConnection, workspace_id: UUID) -> None:
         with suppress(Problem):  # the workspace that is left may be closed to this sign-in
             left = authenticate(request)
             if left is not None and left.previewed_by:
-                _end(session, left.workspace_id)
+                _end(session, left)
         session.pop(PREVIEW_SESSION_KEY, None)
         session[WORKSPACE_SESSION_KEY] = str(workspace_id)
         session.save()
@@ -96,14 +96,15 @@ def look_as(request: HTTPConnection, member_id: UUID, *, actor: Actor) -> Previe
     return preview
 
 
-def leave_preview(request: HTTPConnection, *, workspace_id: UUID) -> None:
+def leave_preview(request: HTTPConnection, *, actor: Actor) -> None:
     """Ends the sign-in's preview, if there is one. Raises `SessionNeeded`."""
     session = session_of(request)
     if PREVIEW_SESSION_KEY in session:
-        _end(session, workspace_id)
+        _end(session, actor)
         session.pop(PREVIEW_SESSION_KEY)
         session.save()
 
 
-def _end(session: SessionBase, workspace_id: UUID) -> None:
-    end_preview(UUID(session[PREVIEW_SESSION_KEY]), workspace_id=workspace_id, reason="left")
+def _end(session: SessionBase, actor: Actor) -> None:
+    preview_id = UUID(session[PREVIEW_SESSION_KEY])
+    end_preview(preview_id, workspace_id=actor.workspace_id, reason="left", by=actor)

@@ -38,7 +38,7 @@ BAD: list[tuple[str, str, Any, str, str]] = [
         "invitations",
         INVITATION | {"role": "chef"},
         "role",
-        "Valeurs possibles : 'admin', 'agent' ou 'guest'",
+        "Valeurs possibles : 'admin', 'agent', 'manager' ou 'guest'",
     ),
     (
         "POST",

@@ -1,5 +1,6 @@
 """Beginning and ending a preview of what a client's person sees."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -43,8 +44,13 @@ def start_preview(member: Member, *, actor: Actor) -> Preview:
     return preview
 
 
-def end_preview(preview_id: UUID, *, workspace_id: UUID, reason: str) -> bool:
-    """Ends a running preview, with its row in the trail; False when it has ended already."""
+def end_preview(
+    preview_id: UUID, *, workspace_id: UUID, reason: str, by: Actor | None = None
+) -> bool:
+    """Ends a running preview, with its row in the trail; False when it has ended already.
+
+    `by` is the actor of the request that ends it, if one does: the row is the viewer's all the same.
+    """
     preview = (
         Preview.objects.select_for_update(of=("self",))
         .filter(workspace_id=workspace_id, pk=preview_id, ended_at=None)
@@ -56,6 +62,8 @@ def end_preview(preview_id: UUID, *, workspace_id: UUID, reason: str) -> bool:
     preview.ended_at = timezone.now()
     preview.save(update_fields=["ended_at"])
     actor = system_actor(workspace_id, preview.viewer_id, preview.viewer.user_id)
+    if by is not None:
+        actor = replace(by, member_id=preview.viewer_id, user_id=preview.viewer.user_id)
     record(actor, "preview.end", preview.guest, after={"reason": reason})
     publish(workspace_id, ACCESS_CHANGED, {}, members=[preview.viewer_id])
     return True

@@ -102,7 +102,12 @@ def test_whatever_writes_is_refused_in_a_preview(
 ) -> None:
     from tests.security.test_role_matrix import endpoints
 
-    reading = {"POST /api/v2/search", "POST /api/v2/answers", "DELETE /api/v2/me/preview"}
+    reading = {
+        "POST /api/v2/search",
+        "POST /api/v2/answers",
+        "POST /api/v2/members/import/preview",
+        "DELETE /api/v2/me/preview",
+    }
     if endpoint in reading or endpoints().get(endpoint) in (None, "signed in"):
         pytest.skip("reads, or is nobody's in particular")
     headers = sign_in(client, scene.admin)
@@ -156,6 +161,8 @@ def test_leaving_is_in_the_trail_too(client: TestClient, world: World) -> None:
         assert call(client, headers, "DELETE", "me/preview").status_code == 204
     (end,) = trail(client, world, "preview.end")
     assert end.after == {"reason": "left"}
+    assert (end.member_id, end.credential) == (world.admin.member.id, "session")
+    assert end.request_id
     look(client, headers, world.guest)
     body = {"workspace_id": str(world.id)}
     assert call(client, headers, "PUT", "me/workspace", json=body).status_code == 204
