@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import asking, endpoints, ingest, scale, start, streams
+from bench import asking, endpoints, ingest, scale, sign_in, start, streams
 from bench.machine import describe
 from bench.server import Product, fresh_dir
 from bench.setting import Setting
@@ -24,6 +24,7 @@ RESULTS = Path("var/bench.json")
 LINES: dict[str, Callable[[Setting], None]] = {
     "cached": asking.cached,
     "endpoints": endpoints.measure,
+    "sign-in": sign_in.measure,
     "streams": streams.measure,
     "ingest": ingest.measure,
     "uncached": asking.uncached,
