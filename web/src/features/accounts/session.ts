@@ -116,9 +116,24 @@ export async function resetPassword(key: string, password: string): Promise<void
   await allauth('POST', '/auth/password/reset', { key, password })
 }
 
+/** Where an identity provider that opened the session ends its own; null without one. */
+async function providerSignOut(): Promise<string | null> {
+  try {
+    return (await api.get<{ url: string | null }>('/sso/sign-out')).url
+  } catch (error) {
+    if (isProblem(error)) return null
+    throw error
+  }
+}
+
 /** The API answers 401 to say that nobody is signed in any more: that is success here. */
 export async function signOut(): Promise<void> {
+  const elsewhere = await providerSignOut()
   await allauth('DELETE', '/auth/session')
+  if (elsewhere === null) return
+  window.location.assign(elsewhere)
+  // The page is about to go: nothing of ours may navigate meanwhile.
+  await new Promise(() => undefined)
 }
 
 /** Accounts to try the product with; none where this is no demonstration. */
