@@ -14,8 +14,8 @@ from netz.audit.schemas import (
     ExportIn,
     HeadOut,
     PageIn,
-    SettingsIn,
-    SettingsOut,
+    TrailSettingsIn,
+    TrailSettingsOut,
     VerificationOut,
 )
 from netz.core.actor import Actor
@@ -66,13 +66,13 @@ def verify(actor: Actor) -> VerificationOut:
 
 
 @router.get("/trail/settings", permission=Permission.TRAIL_READ)
-def read_settings(actor: Actor) -> SettingsOut:
+def read_settings(actor: Actor) -> TrailSettingsOut:
     """How long the trail is kept, and where its head is sent each day."""
     return _shown(queries.settings_of(actor.workspace_id))
 
 
 @router.put("/trail/settings", permission=Permission.SECURITY_MANAGE, step_up=True)
-def change_settings(actor: Actor, body: SettingsIn) -> SettingsOut:
+def change_settings(actor: Actor, body: TrailSettingsIn) -> TrailSettingsOut:
     """Changes them. A new webhook's secret is in the answer, this once."""
     chosen, secret = choices.choose(
         retention_days=body.retention_days,
@@ -96,8 +96,8 @@ def send_head(actor: Actor) -> HeadOut:
     return HeadOut(**tasks.send_now(actor))
 
 
-def _shown(chosen: TrailSettings, secret: str = "") -> SettingsOut:
-    return SettingsOut(
+def _shown(chosen: TrailSettings, secret: str = "") -> TrailSettingsOut:
+    return TrailSettingsOut(
         retention_days=chosen.retention_days,
         mail_to=chosen.mail_to,
         mail_is_set_up=settings.MAIL_IS_SET_UP,

@@ -117,7 +117,7 @@ def _web_address(text: str) -> str:
     return text
 
 
-class SettingsIn(Input):
+class TrailSettingsIn(Input):
     """How long the trail is kept, and where its head is sent each day."""
 
     retention_days: int = Field(ge=LEGAL_MINIMUM_DAYS, le=LONGEST_DAYS)
@@ -125,7 +125,7 @@ class SettingsIn(Input):
     webhook_url: Annotated[Plain, AfterValidator(_web_address)] = Field("", max_length=500)
 
 
-class SettingsOut(Output):
+class TrailSettingsOut(Output):
     """The trail's settings; `webhook_secret` is shown when it is made, this once."""
 
     retention_days: int

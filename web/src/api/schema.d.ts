@@ -306,6 +306,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/branding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Branding
+         * @description How the workspace looks; every member's screens do.
+         */
+        get: operations["read_branding_api_v2_branding_get"];
+        /**
+         * Change Branding
+         * @description Sets name, colours and words. A colour on which text can't be read is refused.
+         */
+        put: operations["change_branding_api_v2_branding_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/branding/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Logo
+         * @description Sets the logo: at most 256 KB and 2000 pixels a side.
+         */
+        put: operations["change_logo_api_v2_branding_logo_put"];
+        post?: never;
+        /**
+         * Delete Logo
+         * @description Goes back to the product's logo.
+         */
+        delete: operations["delete_logo_api_v2_branding_logo_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/branding/{slug}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Logo
+         * @description A workspace's logo, for its sign-in page. 404 without one.
+         */
+        get: operations["read_logo_api_v2_branding__slug__logo_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/companies": {
         parameters: {
             query?: never;
@@ -328,6 +396,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v2/companies/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Company Details
+         * @description All client companies with domains and counts.
+         */
+        get: operations["list_company_details_api_v2_companies_details_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/companies/{company_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Company
+         * @description Removes a company and moves its people to another one; 409 says what still hangs on it.
+         */
+        delete: operations["remove_company_api_v2_companies__company_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit Company
+         * @description Renames a company or sets its e-mail domains, each of one company alone.
+         */
+        patch: operations["edit_company_api_v2_companies__company_id__patch"];
         trace?: never;
     };
     "/api/v2/conversations": {
@@ -1018,6 +1130,26 @@ export interface paths {
          * @description The workspaces that one's verified addresses open; an open one when it is named.
          */
         get: operations["list_offers_api_v2_memberships_offers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Overview
+         * @description The workspace at a glance.
+         */
+        get: operations["read_overview_api_v2_overview_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1897,6 +2029,14 @@ export interface components {
             /** Seq */
             seq: number | null;
         };
+        /** Body_change_logo_api_v2_branding_logo_put */
+        Body_change_logo_api_v2_branding_logo_put: {
+            /**
+             * File
+             * @description PNG, JPEG or WebP
+             */
+            file: string;
+        };
         /** Body_import_members_api_v2_members_import_post */
         Body_import_members_api_v2_members_import_post: {
             /** Digest */
@@ -1926,6 +2066,44 @@ export interface components {
             file: string;
             /** Path */
             path?: string | null;
+        };
+        /**
+         * BrandingIn
+         * @description The whole of it but the logo.
+         */
+        BrandingIn: {
+            /**
+             * Accent
+             * @default
+             */
+            accent: string;
+            /**
+             * Domain
+             * @default
+             */
+            domain: string;
+            /** Name */
+            name: string;
+            /**
+             * Primary
+             * @default
+             */
+            primary: string;
+            /**
+             * Sender
+             * @default
+             */
+            sender: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
         };
         /**
          * BrandingOut
@@ -1965,6 +2143,31 @@ export interface components {
             expires_at: string;
             /** Pem */
             pem: string;
+        };
+        /**
+         * ChangeOut
+         * @description A row of the trail, for a glance.
+         */
+        ChangeOut: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "done" | "refused";
         };
         /**
          * CheckOut
@@ -2056,6 +2259,33 @@ export interface components {
             subject: string;
         };
         /**
+         * CompanyChange
+         * @description Changes of a company; a field left out stays.
+         */
+        CompanyChange: {
+            /** Domains */
+            domains?: string[] | null;
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * CompanyDetail
+         * @description A client company with its e-mail domains and how many active people it has.
+         */
+        CompanyDetail: {
+            /** Domains */
+            domains: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Members */
+            members: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * CompanyIn
          * @description A new client company.
          */
@@ -2088,6 +2318,24 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * ConcernOut
+         * @description Something that needs attention.
+         */
+        ConcernOut: {
+            /** Count */
+            count: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "mail_not_set_up" | "admins_without_factor" | "registration_lapsed" | "factor_not_required" | "one_admin" | "documents_failed" | "keys_expiring" | "invitations_expired" | "long_gone";
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "high" | "medium" | "low";
         };
         /**
          * ConnectionChange
@@ -2240,6 +2488,21 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * DayOut
+         * @description How much was done and refused on a day (UTC).
+         */
+        DayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Done */
+            done: number;
+            /** Refused */
+            refused: number;
         };
         /**
          * DemoAccountOut
@@ -2805,6 +3068,8 @@ export interface components {
         /**
          * Me
          * @description Who the credential proves, where, with which permissions.
+         *
+         *     `mfa_due_at` is when the workspace will ask for a second factor that is not there yet.
          */
         Me: {
             /**
@@ -2818,6 +3083,8 @@ export interface components {
              */
             language: "fr" | "en";
             member: components["schemas"]["MeMember"];
+            /** Mfa Due At */
+            mfa_due_at?: string | null;
             /** Permissions */
             permissions: components["schemas"]["Permission"][];
             preview?: components["schemas"]["PreviewOut"] | null;
@@ -3162,10 +3429,30 @@ export interface components {
             /** Role Followed */
             role_followed: boolean;
         };
+        /**
+         * OverviewOut
+         * @description Who is here, what needs attention, what changed; the last two for who may read the trail.
+         */
+        OverviewOut: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+            /** Concerns */
+            concerns: components["schemas"]["ConcernOut"][];
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+            people: components["schemas"]["PeopleOut"];
+        };
         /** Page[ApiKeyOut] */
         Page_ApiKeyOut_: {
             /** Items */
             items: components["schemas"]["ApiKeyOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[CompanyDetail] */
+        Page_CompanyDetail_: {
+            /** Items */
+            items: components["schemas"]["CompanyDetail"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -3289,6 +3576,32 @@ export interface components {
             page: number | null;
             /** Text */
             text: string;
+        };
+        /**
+         * PeopleOut
+         * @description Counts of active members by role, of who was here, and of what lets people in.
+         */
+        PeopleOut: {
+            /** Active Now */
+            active_now: number;
+            /** Active Week */
+            active_week: number;
+            /** By Role */
+            by_role: {
+                [key: string]: number;
+            };
+            /** Inactive */
+            inactive: number;
+            /** Invitations Expired */
+            invitations_expired: number;
+            /** Invitations Open */
+            invitations_open: number;
+            /** Keys */
+            keys: number;
+            /** Without Factor */
+            without_factor: {
+                [key: string]: number;
+            };
         };
         /**
          * Permission
@@ -3988,6 +4301,32 @@ export interface components {
             title: string;
         };
         /**
+         * WorkspaceBranding
+         * @description The workspace's name, colours (`#rrggbb` or empty), words and logo.
+         *
+         *     `domain` is where the workspace would like to be; it is kept, and not yet served.
+         */
+        WorkspaceBranding: {
+            /** Accent */
+            accent: string;
+            /** Domain */
+            domain: string;
+            /** Logo Url */
+            logo_url: string | null;
+            /** Name */
+            name: string;
+            /** Primary */
+            primary: string;
+            /** Sender */
+            sender: string;
+            /** Slug */
+            slug: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * WorkspaceChoice
          * @description The workspace to open.
          */
@@ -4554,6 +4893,141 @@ export interface operations {
             };
         };
     };
+    read_branding_api_v2_branding_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceBranding"];
+                };
+            };
+        };
+    };
+    change_branding_api_v2_branding_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceBranding"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_logo_api_v2_branding_logo_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_change_logo_api_v2_branding_logo_put"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceBranding"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_logo_api_v2_branding_logo_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_logo_api_v2_branding__slug__logo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_companies_api_v2_companies_get: {
         parameters: {
             query?: never;
@@ -4594,6 +5068,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_company_details_api_v2_companies_details_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CompanyDetail_"];
+                };
+            };
+        };
+    };
+    remove_company_api_v2_companies__company_id__delete: {
+        parameters: {
+            query?: {
+                move_to?: string | null;
+            };
+            header?: never;
+            path: {
+                company_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    edit_company_api_v2_companies__company_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDetail"];
                 };
             };
             /** @description Validation Error */
@@ -5770,6 +6330,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_overview_api_v2_overview_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewOut"];
                 };
             };
         };

@@ -52,6 +52,11 @@ export type ModelEndpoint = Schemas['ModelOut']
 export type ModelProvider = ModelEndpoint['provider']
 export type ModelTest = Schemas['ModelTrial']
 
+export type TrailEntry = Schemas['EntryOut']
+export type TrailVerification = Schemas['VerificationOut']
+export type TrailHead = Schemas['HeadOut']
+export type TrailSettings = Schemas['TrailSettingsOut']
+
 /** Where the vectors of search by meaning come from, and how far they are. */
 export type Embeddings = Schemas['EmbeddingsOut']
 export type EmbeddingsKind = Embeddings['choice']['kind']

@@ -112,6 +112,22 @@ const sso = createRoute({
   component: lazyRouteComponent(() => import('./routes/sso')),
 })
 
+const trail = createRoute({
+  getParentRoute: () => settings,
+  path: '/trail',
+  component: lazyRouteComponent(() => import('./routes/trail')),
+})
+
+const sso = createRoute({
+  getParentRoute: () => settings,
+  path: '/sso',
+  validateSearch: (search: Record<string, unknown>): { connection?: string; test?: string } => ({
+    ...(typeof search.connection === 'string' ? { connection: search.connection } : {}),
+    ...(typeof search.test === 'string' ? { test: search.test } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./routes/sso')),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: '/api-keys',
@@ -135,6 +151,7 @@ const routeTree = root.addChildren([
       roles,
       sso,
       apiKeys,
+      trail,
     ]),
   ]),
 ])

@@ -4,6 +4,7 @@ import { accounts } from './en/accounts'
 import { ai } from './en/ai'
 import { app } from './en/app'
 import { assistant } from './en/assistant'
+import { audit } from './en/audit'
 import { knowledge } from './en/knowledge'
 import { meaning } from './en/meaning'
 import { roles } from './en/roles'
@@ -22,4 +23,5 @@ export const en: Catalogue = {
   ...sso,
   ...ai,
   ...meaning,
+  ...audit,
 }

@@ -4,6 +4,7 @@ import { accounts } from './fr/accounts'
 import { ai } from './fr/ai'
 import { app } from './fr/app'
 import { assistant } from './fr/assistant'
+import { audit } from './fr/audit'
 import { knowledge } from './fr/knowledge'
 import { meaning } from './fr/meaning'
 import { roles } from './fr/roles'
@@ -21,4 +22,5 @@ export const fr = {
   ...sso,
   ...ai,
   ...meaning,
+  ...audit,
 }

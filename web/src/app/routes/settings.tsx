@@ -7,6 +7,7 @@ import {
   IconKey,
   IconMeaning,
   IconShield,
+  IconTrail,
   IconUser,
   IconUsers,
   IconWords,
@@ -24,6 +25,7 @@ interface Section {
     | '/settings/roles'
     | '/settings/sso'
     | '/settings/api-keys'
+    | '/settings/trail'
   label: MessageKey
   icon: typeof IconUser
   needs: Permission | null
@@ -38,6 +40,7 @@ const SECTIONS: Section[] = [
   { to: '/settings/roles', label: 'roles.title', icon: IconUsers, needs: 'roles.manage' },
   { to: '/settings/sso', label: 'idp.title', icon: IconGlobe, needs: 'security.manage' },
   { to: '/settings/api-keys', label: 'keys.title', icon: IconKey, needs: 'apikeys.manage' },
+  { to: '/settings/trail', label: 'trail.title', icon: IconTrail, needs: 'trail.read' },
 ]
 
 export default function SettingsRoute() {

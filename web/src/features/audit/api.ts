@@ -1,0 +1,117 @@
+/** What the trail's screen asks of the server. */
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { address, api, jsonBody, send } from '@/api/client'
+import type { Page, TrailEntry, TrailHead, TrailSettings, TrailVerification } from '@/api/types'
+
+export type Period = 'all' | 'day' | 'week' | 'month' | 'year'
+
+/** What the screen filters by; the person and the address come from a row that was opened. */
+export interface Filters {
+  text: string
+  action: string
+  outcome: '' | 'done' | 'refused'
+  period: Period
+  person: { id: string; name: string } | null
+  ip: string
+}
+
+export const NO_FILTERS: Filters = {
+  text: '',
+  action: '',
+  outcome: '',
+  period: 'all',
+  person: null,
+  ip: '',
+}
+
+const DAY_MS = 86_400_000
+const DAYS: Record<Period, number> = { all: 0, day: 1, week: 7, month: 30, year: 365 }
+
+/** The filters as the server takes them; a period counts back from the moment it is asked. */
+function wanted(filters: Filters, now = Date.now()): Record<string, string> {
+  const days = DAYS[filters.period]
+  const given = {
+    text: filters.text.trim(),
+    action: filters.action,
+    outcome: filters.outcome,
+    ip: filters.ip,
+    member_id: filters.person?.id ?? '',
+    since: days > 0 ? new Date(now - days * DAY_MS).toISOString() : '',
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
+}
+
+export const entriesQuery = (filters: Filters) =>
+  infiniteQueryOptions({
+    queryKey: ['trail', 'entries', filters],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<TrailEntry>>(
+        '/trail/entries',
+        { ...wanted(filters), cursor: pageParam },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next_cursor ?? null,
+  })
+
+export const settingsQuery = queryOptions({
+  queryKey: ['trail', 'settings'],
+  queryFn: () => api.get<TrailSettings>('/trail/settings'),
+})
+
+export interface SettingsDraft {
+  retention_days: number
+  mail_to: string[]
+  webhook_url: string
+}
+
+export function useSaveSettings() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (draft: SettingsDraft) => api.put<TrailSettings>('/trail/settings', draft),
+    onSuccess: (saved) => client.setQueryData(settingsQuery.queryKey, saved),
+  })
+}
+
+export function useVerification() {
+  return useMutation({ mutationFn: () => api.post<TrailVerification>('/trail/verification') })
+}
+
+export function useSendHead() {
+  return useMutation({ mutationFn: () => api.post<TrailHead>('/trail/head/sending') })
+}
+
+/** Fetches the rows as a file and hands it to the browser. */
+export function useExport() {
+  return useMutation({
+    mutationFn: async ({ format, filters }: { format: 'csv' | 'jsonl'; filters: Filters }) => {
+      const body = { format, filters: wanted(filters) }
+      const response = await send(address('/trail/exports'), jsonBody('POST', body))
+      keep(await response.blob(), `netz-trail.${format}`)
+    },
+  })
+}
+
+export function useDownloadHead() {
+  return useMutation({
+    mutationFn: async () => {
+      const head = await api.get<TrailHead>('/trail/head')
+      const text = JSON.stringify(head, null, 1)
+      keep(new Blob([text], { type: 'application/json' }), `netz-trail-head-${head.seq}.json`)
+    },
+  })
+}
+
+function keep(content: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  // The browser has begun to read it once the click is handled.
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
