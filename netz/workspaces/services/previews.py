@@ -49,7 +49,7 @@ def end_preview(
 ) -> bool:
     """Ends a running preview, with its row in the trail; False when it has ended already.
 
-    `by` is the actor of the request that ends it, if one does: the row is the viewer's all the same.
+    `by` is the actor of the request that ends it, if one does; the row is the viewer’s in any case.
     """
     preview = (
         Preview.objects.select_for_update(of=("self",))
