@@ -85,9 +85,7 @@ export function SamlForm({ connection }: { connection: Connection }) {
         description={connection.certificates
           .map(({ expires_at }) => t('idp.validUntil', { date: formatDate(expires_at, language) }))
           .join(' · ')}
-        autosize
-        minRows={3}
-        maxRows={8}
+        rows={5}
         spellCheck={false}
         value={values.certificates}
         error={fields.certificates}
