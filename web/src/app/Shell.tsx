@@ -9,6 +9,7 @@ import { PreviewBanner } from '@/features/roles/PreviewBanner'
 import { useTranslation } from '@/i18n'
 import { OfflineBanner } from './OfflineBanner'
 import { openPalette } from './overlayState'
+import { SetupBanner } from './SetupBanner'
 import { Sidebar } from './Sidebar'
 import { useLiveUpdates } from './useLiveUpdates'
 import classes from './Shell.module.css'
@@ -68,6 +69,7 @@ export function Shell() {
           </div>
         )}
         <OfflineBanner />
+        <SetupBanner />
         {preview && <PreviewBanner preview={preview} />}
         <main id="main" className={classes.main} tabIndex={-1} key={sectionOf(pathname)}>
           <Outlet />

@@ -27,7 +27,12 @@ export function FactorsSection({ account, factors }: FactorsSectionProps) {
   const app = factors.find(({ type }) => type === 'totp')
   const keys = factors.filter(({ type }) => type === 'webauthn')
   const recovery = factors.find(({ type }) => type === 'recovery_codes')
-  const refresh = () => client.invalidateQueries({ queryKey: factorsQuery.queryKey })
+
+  /** Also what the workspace still asks of the person. */
+  async function refresh(): Promise<void> {
+    await client.invalidateQueries({ queryKey: factorsQuery.queryKey })
+    await client.invalidateQueries({ queryKey: ['me'] })
+  }
 
   /** The first factor brings recovery codes with it, which are shown now or never. */
   async function added(): Promise<void> {
