@@ -1,14 +1,14 @@
 """Reads of the trail; every one takes the actor, but for those of jobs and the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, TruncDate
 
 from netz.audit.models import Entry, TrailSettings
 from netz.audit.retention import LEGAL_MINIMUM_DAYS
@@ -66,6 +66,33 @@ def settings_of(workspace_id: UUID) -> TrailSettings:
     """The workspace's settings; unsaved ones with the defaults where it has chosen nothing."""
     known = TrailSettings.objects.filter(workspace_id=workspace_id).first()
     return known or TrailSettings(workspace_id=workspace_id, retention_days=LEGAL_MINIMUM_DAYS)
+
+
+def recent(actor: Actor, limit: int) -> list[Entry]:
+    """The newest rows, for a glance."""
+    rows = Entry.objects.filter(workspace_id=actor.workspace_id)
+    return list(rows.order_by("-created_at", "-id")[:limit])
+
+
+def rows_by_day(actor: Actor, since: datetime) -> dict[date, tuple[int, int]]:
+    """How many rows, and how many refusals among them, each day (UTC) since then."""
+    rows = (
+        Entry.objects.filter(workspace_id=actor.workspace_id, created_at__gte=since)
+        .annotate(day=TruncDate("created_at", tzinfo=UTC))
+        .order_by()
+        .values_list("day")
+        .annotate(
+            number=models.Count("id"), refused=models.Count("id", filter=Q(outcome="refused"))
+        )
+    )
+    return {day: (number, refused) for day, number, refused in rows}
+
+
+def last_changes(actor: Actor, actions: Collection[str]) -> dict[str, Entry]:
+    """The newest row of each of these actions."""
+    rows = Entry.objects.filter(workspace_id=actor.workspace_id, action__in=actions)
+    newest = rows.order_by("action", "-created_at", "-id").distinct("action")
+    return {row.action: row for row in newest}
 
 
 def every_workspace() -> list[UUID]:

@@ -206,6 +206,17 @@ def status_counts(actor: Actor) -> dict[str, int]:
     return {str(status): int(number) for status, number in rows}
 
 
+def count_for_company(actor: Actor, company_id: UUID) -> int:
+    """How many documents, and rules of folders, name the company in their audience."""
+    sets = AudienceSet.objects.filter(
+        workspace_id=actor.workspace_id, company_ids__contains=[str(company_id)]
+    )
+    return (
+        Document.objects.filter(audience__in=sets, deleted_at=None).count()
+        + FolderRule.objects.filter(audience__in=sets).count()
+    )
+
+
 def company_names(actor: Actor, found: list[Document]) -> dict[str, str]:
     """Names of the companies in the documents' audiences that the actor may know."""
     wanted = {company for row in found for company in row.audience.company_ids}

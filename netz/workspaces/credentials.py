@@ -40,6 +40,7 @@ from netz.core.permissions import (
 )
 from netz.workspaces.access_errors import SessionNeeded
 from netz.workspaces.previewing import seen_as_guest
+from netz.workspaces.seen import note_seen
 
 API_KEY_START = "netz_"
 WORKSPACE_SESSION_KEY = "netz_workspace"
@@ -177,6 +178,7 @@ def _by_user(
         raise NEEDS[needs]
     actor = _actor(rows[0], credential, credential_id, request_id, None)
     actor = replace(actor, authenticated_at=at, vouched_by=UUID(vouched_by) if vouched_by else None)
+    note_seen(actor.workspace_id, actor.member_id)
     preview_id = session.get(PREVIEW_SESSION_KEY)
     return seen_as_guest(actor, preview_id) if preview_id else actor
 

@@ -170,3 +170,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     FROM workspaces_member m JOIN workspaces_workspace w ON w.id = m.workspace_id
    WHERE m.user_id = wanted_user AND w.slug = wanted_slug
 $$;
+
+-- A workspace's logo, for its sign-in page, which is shown before anybody is known.
+CREATE OR REPLACE FUNCTION netz_logo(wanted_slug text)
+RETURNS TABLE (content bytea, kind text, hash text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT b.logo, b.logo_type::text, b.logo_hash::text
+    FROM workspaces_branding b JOIN workspaces_workspace w ON w.id = b.workspace_id
+   WHERE w.slug = wanted_slug AND b.logo_hash <> ''
+$$;

@@ -16,7 +16,7 @@ from netz.knowledge.models import Document
 from netz.sso.models import Connection
 from netz.sso.services.testing import begin_test
 from netz.workspaces.models import Member
-from netz.workspaces.services import add_member, create_api_key, create_role, invite
+from netz.workspaces.services import add_company, add_member, create_api_key, create_role, invite
 from tests.factories import Person, actor_of
 from tests.security.scene import QUESTION, Scene, model_body
 from tests.sso.material import make_connection, make_domain, metadata, publish
@@ -191,6 +191,15 @@ def _head_sending(scene: Scene, _: Person) -> Call:
     return Call()
 
 
+# The first bytes of a PNG of one pixel: what is read of it.
+LOGO = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0"
+
+
+def _company(scene: Scene) -> Any:
+    with tenant(scene.world.id):
+        return add_company(_unique("Client"), actor=scene.world.actor).id
+
+
 # It does the same in every workspace, so that its preview's digest holds in every one.
 TABLE = "e-mail;rôle\npas une adresse;agent\n".encode()
 
@@ -358,6 +367,21 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         200,
         lambda s, _: Call({"invitation_id": _invitation(s)[0].id}),
     ),
+    "GET /api/v2/companies/details": (200, _plain()),
+    "PATCH /api/v2/companies/{company_id}": (
+        200,
+        lambda s, _: Call({"company_id": _company(s)}, {"domains": []}),
+    ),
+    "DELETE /api/v2/companies/{company_id}": (
+        204,
+        lambda s, _: Call({"company_id": _company(s)}),
+    ),
+    "GET /api/v2/branding": (200, _plain()),
+    "PUT /api/v2/branding": (200, _plain(lambda: {"name": "Espace", "primary": "#0b6a6f"})),
+    "PUT /api/v2/branding/logo": (200, lambda s, _: Call(file=LOGO)),
+    "DELETE /api/v2/branding/logo": (204, _plain()),
+    "GET /api/v2/branding/{slug}/logo": (404, lambda s, _: Call({"slug": "nobody"})),
+    "GET /api/v2/overview": (200, _plain()),
     "GET /healthz": (200, _plain()),
     "GET /readyz": (200, _plain()),
 }

@@ -1,5 +1,12 @@
 """Endpoints of policy, joining, import, overview, branding and configuration."""
 
-from netz.administration.api import importing, joining, policy
+from netz.administration.api import branding, companies, importing, joining, overview, policy
 
-ROUTERS = (policy.router, joining.router, importing.router)
+ROUTERS = (
+    policy.router,
+    joining.router,
+    importing.router,
+    companies.router,
+    branding.router,
+    overview.router,
+)

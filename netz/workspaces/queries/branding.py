@@ -2,16 +2,34 @@
 
 from uuid import UUID
 
+from django.db import connection, transaction
+
+from netz.workspaces.branding_errors import NoLogo
 from netz.workspaces.models import Branding
 
 
 def branding_of(workspace_id: UUID) -> Branding:
     """The workspace's looks, or the product's own, which are not stored."""
-    found = Branding.objects.filter(workspace_id=workspace_id).first()
-    return found or Branding(workspace_id=workspace_id)
+    rows = Branding.objects.filter(workspace_id=workspace_id).defer("logo")
+    return rows.first() or Branding(workspace_id=workspace_id)
 
 
 def sender_of(workspace_id: UUID) -> str | None:
     """The name that the workspace's mails come from; None for the installation's."""
     rows = Branding.objects.filter(workspace_id=workspace_id)
     return rows.values_list("sender", flat=True).first() or None
+
+
+def logo_url(slug: str, logo_hash: str) -> str | None:
+    """Where a logo is served; a new one has a new address, since browsers keep the old."""
+    return f"/api/v2/branding/{slug}/logo?v={logo_hash[:12]}" if logo_hash else None
+
+
+def logo_of(slug: str) -> tuple[bytes, str]:
+    """A workspace's logo and its type, for anybody. Raises `NoLogo`."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT content, kind FROM netz_logo(%s)", [slug.replace("\0", "")])
+        row = cursor.fetchone()
+    if row is None:
+        raise NoLogo
+    return bytes(row[0]), str(row[1])

@@ -3,7 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from netz.workspaces.models import SecurityPolicy
+from netz.workspaces.models import SecurityPolicy, Workspace
+from netz.workspaces.queries.branding import branding_of, logo_url
 
 METHODS = ("password", "code", "passkey")
 
@@ -15,5 +16,16 @@ def sign_in_page(workspace_id: UUID) -> dict[str, Any]:
     return {
         "methods": accepted or list(METHODS),
         "registration": policy.registration if policy else "invitation",
-        "branding": None,
+        "branding": _looks(workspace_id),
+    }
+
+
+def _looks(workspace_id: UUID) -> dict[str, Any]:
+    workspace = Workspace.objects.get(pk=workspace_id)
+    found = branding_of(workspace_id)
+    return {
+        "name": workspace.name,
+        "logo_url": logo_url(workspace.slug, found.logo_hash),
+        "primary": found.primary or None,
+        "title": found.title or None,
     }
