@@ -102,16 +102,6 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('./routes/roles')),
 })
 
-const sso = createRoute({
-  getParentRoute: () => settings,
-  path: '/sso',
-  validateSearch: (search: Record<string, unknown>): { connection?: string; test?: string } => ({
-    ...(typeof search.connection === 'string' ? { connection: search.connection } : {}),
-    ...(typeof search.test === 'string' ? { test: search.test } : {}),
-  }),
-  component: lazyRouteComponent(() => import('./routes/sso')),
-})
-
 const trail = createRoute({
   getParentRoute: () => settings,
   path: '/trail',
@@ -128,16 +118,6 @@ const sso = createRoute({
   component: lazyRouteComponent(() => import('./routes/sso')),
 })
 
-const apiKeys = createRoute({
-  getParentRoute: () => settings,
-  path: '/api-keys',
-  component: lazyRouteComponent(() => import('./routes/api-keys')),
-})
-
-const routeTree = root.addChildren([
-  ...entryRoutes,
-  invitation,
-  signedIn.addChildren([
     assistant.addChildren([ask, conversation]),
     documents,
     members,
