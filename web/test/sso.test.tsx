@@ -121,9 +121,9 @@ beforeEach(() => {
   vi.stubGlobal(
     'ResizeObserver',
     class {
-      observe(): void {}
-      unobserve(): void {}
-      disconnect(): void {}
+      observe = () => undefined
+      unobserve = () => undefined
+      disconnect = () => undefined
     },
   )
   vi.stubGlobal('fetch', (url: string, init: RequestInit = {}) => {
@@ -203,7 +203,7 @@ describe('setting a provider up', () => {
     await userEvent.type(screen.getByLabelText('Émetteur (issuer)'), 'https://idp.example')
     await userEvent.type(screen.getByLabelText('Identifiant client'), 'netz')
     await userEvent.type(screen.getByLabelText('Secret client'), 'très-secret')
-    await userEvent.click(screen.getAllByRole('button', { name: 'Enregistrer' })[0] as HTMLElement)
+    await userEvent.click(screen.getAllByRole('button', { name: 'Enregistrer' })[0]!)
     await waitFor(() =>
       expect(sent('PATCH')?.body).toEqual({
         issuer: 'https://idp.example',
@@ -220,7 +220,7 @@ describe('setting a provider up', () => {
     const rule = screen.getByRole('group', { name: 'Règle 1' })
     await userEvent.type(within(rule).getByLabelText('Groupe'), 'chefs')
     await userEvent.selectOptions(within(rule).getByLabelText('Rôle'), 'admin')
-    await userEvent.click(screen.getAllByRole('button', { name: 'Enregistrer' })[1] as HTMLElement)
+    await userEvent.click(screen.getAllByRole('button', { name: 'Enregistrer' })[1]!)
     await waitFor(() =>
       expect(sent('PATCH')?.body).toMatchObject({
         mapping: [{ group: 'chefs', role: 'admin', custom_role_id: null, company_id: null }],
