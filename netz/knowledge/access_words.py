@@ -11,11 +11,11 @@ REASONS: dict[str, dict[str, tuple[str, str]]] = {
     "role.holds": {
         "fr": (
             "Le rôle « {role} » permet de lire des documents.",
-            "Pour le retirer, donnez un autre rôle à ce membre.",
+            "Donnez un autre rôle à ce membre pour l’exclure.",
         ),
         "en": (
             "The role “{role}” allows reading documents.",
-            "To take that away, give this member another role.",
+            "Give this member another role to exclude them.",
         ),
     },
     "role.lacks": {

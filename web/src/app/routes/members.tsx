@@ -1,8 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { may, useMe } from '@/api/me'
+import { useStartPreview } from '@/api/roles'
 import type { Member } from '@/api/types'
+import { notifyProblem } from '@/components/notify'
 import { AccessPanel } from '@/features/roles/AccessPanel'
 import { MembersScreen } from '@/features/workspaces/MembersScreen'
+import { useTranslation } from '@/i18n'
 import { Reserved } from '../Reserved'
 
 function renderAccess(member: Member, close: () => void) {
@@ -13,6 +16,14 @@ function renderAccess(member: Member, close: () => void) {
 export default function MembersRoute() {
   const me = useMe()
   const navigate = useNavigate()
+  const { t } = useTranslation()
+  // Here and not in the screen, which the guest whose view is seen may not open.
+  const { mutate } = useStartPreview()
+  const look = ({ id }: Member) =>
+    mutate(id, {
+      onSuccess: () => void navigate({ to: '/' }),
+      onError: (error) => notifyProblem(error, t),
+    })
   if (!may(me, 'members.read')) return <Reserved />
   return (
     <MembersScreen
@@ -21,7 +32,7 @@ export default function MembersRoute() {
       canSeeCompanies={may(me, 'companies.read')}
       canAddCompanies={may(me, 'companies.manage')}
       renderAccess={renderAccess}
-      onPreview={() => void navigate({ to: '/' })}
+      onPreview={look}
     />
   )
 }

@@ -41,7 +41,9 @@ function Readers({ documentId }: { documentId: string }) {
   return (
     <>
       {items.length === 0 && !readers.hasNextPage && <p>{t('readers.empty')}</p>}
-      <ul className={classes.people} aria-label={t('readers.list')}>
+      {/* A scrolling region must be reachable by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <ul className={classes.people} aria-label={t('readers.list')} tabIndex={0}>
         {items.map((reader) => (
           <Person key={reader.id} reader={reader} />
         ))}

@@ -1,10 +1,8 @@
 import { Button, Tabs } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { useStartPreview } from '@/api/roles'
 import type { Member } from '@/api/types'
 import { Page } from '@/components/Page'
 import { IconPlus } from '@/components/icons'
-import { notifyProblem } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { CompanyList } from './CompanyList'
 import { InvitationList } from './InvitationList'
@@ -17,8 +15,8 @@ interface MembersScreenProps {
   canManage: boolean
   canSeeCompanies: boolean
   canAddCompanies: boolean
-  /** Called when the workspace is seen as one of its members sees it. */
-  onPreview: () => void
+  /** Shows the workspace as the member sees it. */
+  onPreview: (member: Member) => void
   /** What a member can see, beside the list. */
   renderAccess: (member: Member, close: () => void) => ReactNode
 }
@@ -28,12 +26,6 @@ export function MembersScreen(props: MembersScreenProps) {
   const { t } = useTranslation()
   const [inviting, setInviting] = useState(false)
   const [shown, setShown] = useState<Member | null>(null)
-  const preview = useStartPreview()
-  const look = (member: Member) =>
-    preview.mutate(member.id, {
-      onSuccess: onPreview,
-      onError: (error) => notifyProblem(error, t),
-    })
   return (
     <div className={classes.beside}>
       <div className={classes.main}>
@@ -62,7 +54,7 @@ export function MembersScreen(props: MembersScreenProps) {
                 ownId={ownId}
                 canManage={canManage}
                 onAccess={setShown}
-                onPreview={look}
+                onPreview={onPreview}
               />
             </Tabs.Panel>
             {canManage && (
