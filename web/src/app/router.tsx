@@ -118,6 +118,16 @@ const sso = createRoute({
   component: lazyRouteComponent(() => import('./routes/sso')),
 })
 
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./routes/api-keys')),
+})
+
+const routeTree = root.addChildren([
+  ...entryRoutes,
+  invitation,
+  signedIn.addChildren([
     assistant.addChildren([ask, conversation]),
     documents,
     members,
