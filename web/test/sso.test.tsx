@@ -152,6 +152,12 @@ function show(chosen: string | null, tested: string | null = null) {
 
 const sent = (method: string) => requests.find((request) => request.method === method)
 
+function saveButton(position: number): HTMLElement {
+  const found = screen.getAllByRole('button', { name: 'Enregistrer' })[position]
+  if (!found) throw new Error('no such button')
+  return found
+}
+
 describe('the list of identity providers', () => {
   it('says what each still needs, and opens it', async () => {
     const { onChoose } = show(null)
@@ -203,7 +209,7 @@ describe('setting a provider up', () => {
     await userEvent.type(screen.getByLabelText('Émetteur (issuer)'), 'https://idp.example')
     await userEvent.type(screen.getByLabelText('Identifiant client'), 'netz')
     await userEvent.type(screen.getByLabelText('Secret client'), 'très-secret')
-    await userEvent.click(screen.getAllByRole('button', { name: 'Enregistrer' })[0]!)
+    await userEvent.click(saveButton(0))
     await waitFor(() =>
       expect(sent('PATCH')?.body).toEqual({
         issuer: 'https://idp.example',
@@ -220,7 +226,7 @@ describe('setting a provider up', () => {
     const rule = screen.getByRole('group', { name: 'Règle 1' })
     await userEvent.type(within(rule).getByLabelText('Groupe'), 'chefs')
     await userEvent.selectOptions(within(rule).getByLabelText('Rôle'), 'admin')
-    await userEvent.click(screen.getAllByRole('button', { name: 'Enregistrer' })[1]!)
+    await userEvent.click(saveButton(1))
     await waitFor(() =>
       expect(sent('PATCH')?.body).toMatchObject({
         mapping: [{ group: 'chefs', role: 'admin', custom_role_id: null, company_id: null }],
