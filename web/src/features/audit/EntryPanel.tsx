@@ -77,12 +77,12 @@ function Changes({ entry }: { entry: TrailEntry }) {
   if (fields.length === 0) return null
   return (
     <table className={classes.changes}>
-      <caption>{t('trail.changes')}</caption>
+      <caption>{t(before ? 'trail.changes' : 'trail.detail')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('trail.field')}</th>
           {before && <th scope="col">{t('trail.before')}</th>}
-          {after && <th scope="col">{t('trail.after')}</th>}
+          {after && <th scope="col">{t(before ? 'trail.after' : 'trail.value')}</th>}
         </tr>
       </thead>
       <tbody>

@@ -47,6 +47,7 @@ export const audit = {
   'trail.code': 'Code',
   'trail.changes': 'Before and after',
   'trail.field': 'Field',
+  'trail.value': 'Value',
   'trail.before': 'Before',
   'trail.after': 'After',
   'trail.yes': 'yes',

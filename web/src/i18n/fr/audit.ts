@@ -47,6 +47,7 @@ export const audit = {
   'trail.code': 'Code',
   'trail.changes': 'Avant et après',
   'trail.field': 'Champ',
+  'trail.value': 'Valeur',
   'trail.before': 'Avant',
   'trail.after': 'Après',
   'trail.yes': 'oui',
