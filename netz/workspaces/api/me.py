@@ -40,7 +40,7 @@ def read_me(actor: Actor) -> Me:
         workspaces=[WorkspaceRefOut.model_validate(ref) for ref in queries.workspaces_of(actor)],
         permissions=sorted(actor.permissions),
         language=actor.language,
-        theme=member.user.theme,
+        theme=queries.own_theme(actor) if actor.previewed_by else member.user.theme,
         credential=actor.credential,
         preview=_preview(actor),
         mfa_due_at=own_due_at(member, actor),

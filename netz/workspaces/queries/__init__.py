@@ -29,6 +29,7 @@ from netz.workspaces.queries.people import (
 from netz.workspaces.queries.workspace import (
     WorkspaceRef,
     current_workspace,
+    own_theme,
     workspaces_of,
     workspaces_of_user,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "member_names",
     "members",
     "open_invitations",
+    "own_theme",
     "running_preview",
     "staff_of",
     "workspaces_of",

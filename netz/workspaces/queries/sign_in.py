@@ -3,29 +3,28 @@
 from typing import Any
 from uuid import UUID
 
-from netz.workspaces.models import SecurityPolicy, Workspace
+from netz.workspaces.models import Workspace
 from netz.workspaces.queries.branding import branding_of, logo_url
+from netz.workspaces.queries.policy import policy_of
 
 METHODS = ("password", "code", "passkey")
+PROVIDERS = ("google", "microsoft")
+WAYS = (*METHODS, *PROVIDERS)
 
 
 def sign_in_page(workspace_id: UUID) -> dict[str, Any]:
     """Ways to sign in, how people register, and the page's look; in the workspace's transaction."""
-    policy = SecurityPolicy.objects.filter(workspace_id=workspace_id).first()
-    accepted = [method for method in METHODS if policy is None or method in policy.methods]
-    return {
-        "methods": accepted or list(METHODS),
-        "registration": policy.registration if policy else "invitation",
-        "branding": _looks(workspace_id),
-    }
-
-
-def _looks(workspace_id: UUID) -> dict[str, Any]:
+    policy, branding = policy_of(workspace_id), branding_of(workspace_id)
     workspace = Workspace.objects.get(pk=workspace_id)
-    found = branding_of(workspace_id)
+    accepted = policy.methods or WAYS
     return {
-        "name": workspace.name,
-        "logo_url": logo_url(workspace.slug, found.logo_hash),
-        "primary": found.primary or None,
-        "title": found.title or None,
+        "methods": [method for method in METHODS if method in accepted],
+        "providers": [provider for provider in PROVIDERS if provider in accepted],
+        "registration": policy.registration,
+        "branding": {
+            "name": workspace.name,
+            "logo_url": logo_url(workspace.slug, branding.logo_hash),
+            "primary": branding.primary or None,
+            "title": branding.title or None,
+        },
     }

@@ -58,7 +58,9 @@ def test_a_preview_shows_exactly_what_the_guest_sees(
         ]
 
     assert seen(headers) == seen(world.guest)
+    call(client, world.admin, "PATCH", "me", json={"theme": "dark", "language": "en"})
     me = get(client, headers, "me")
+    assert (me["theme"], me["language"]) == ("dark", "en"), "the screen stays the viewer's"
     assert me["preview"]["company"] == world.company.name
     assert me["member"]["id"] == str(world.guest.member.id)
     assert call(client, headers, "DELETE", "me/preview").status_code == 204
