@@ -105,7 +105,8 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         """Queues a notice of a change to the account."""
         kind = template_prefix.rpartition("/")[2]
-        values = {name: str(value) for name, value in (context or {}).items()}
+        named = (context or {}).items()
+        values = {name: str(getattr(value, "name", value)) for name, value in named}
         notify(kind, user, self.request, to=email, **values)
 
     def get_client_ip(self, request: HttpRequest) -> str:
@@ -126,7 +127,7 @@ def _registering(request: HttpRequest) -> dict[str, str]:
         return {}
     try:
         body = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(body, dict):
         return {}

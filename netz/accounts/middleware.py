@@ -84,7 +84,7 @@ class Guard:
         readers of keys and texts stumble over."""
         if isinstance(error, Problem):
             return respond(request, error)
-        if isinstance(error, UnicodeError):
+        if isinstance(error, UnicodeError | RecursionError):
             return respond(request, BadRequest())
         if "webauthn" in request.path and isinstance(error, _MALFORMED):
             return respond(request, BadRequest())
@@ -144,7 +144,7 @@ def _email_in(request: HttpRequest) -> str:
         return ""
     try:
         body = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     address = str(body.get("email") or "") if isinstance(body, dict) else ""
     # What no address is made of, and no table or hash takes, is left to the form to refuse.

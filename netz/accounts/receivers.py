@@ -8,6 +8,7 @@ from typing import Any
 from allauth.account import signals as account
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa import signals as mfa
+from allauth.socialaccount import signals as social
 from allauth.usersessions.models import UserSession
 from allauth.usersessions.signals import on_user_logged_in as keep_session
 from django.contrib.auth.signals import user_logged_out
@@ -34,6 +35,8 @@ def connect() -> None:
     account.email_changed.connect(email_changed)
     account.login_code_rejected.connect(code_refused)
     account.email_verification_code_rejected.connect(code_refused)
+    social.social_account_added.connect(provider_linked)
+    social.social_account_removed.connect(provider_unlinked)
     mfa.authenticator_added.connect(factor_added)
     mfa.authenticator_removed.connect(factor_removed)
     mfa.authenticator_reset.connect(codes_renewed)
@@ -85,6 +88,16 @@ def email_changed(user: User, from_email_address: Any, to_email_address: Any, **
     """Another address is the account's."""
     before = from_email_address.email if from_email_address else None
     note(user, "email.change", before=before, after=to_email_address.email)
+
+
+def provider_linked(sociallogin: Any, **_: Any) -> None:
+    """An identity provider opens the account from now on."""
+    note(sociallogin.user, "provider.link", provider=sociallogin.account.provider)
+
+
+def provider_unlinked(socialaccount: Any, **_: Any) -> None:
+    """An identity provider no longer opens the account."""
+    note(socialaccount.user, "provider.unlink", provider=socialaccount.provider)
 
 
 def code_refused(user: User, last_attempt: bool, **_: Any) -> None:

@@ -1,6 +1,7 @@
 """Sessions: what is kept of them is sealed, each names its device, each can be ended."""
 
 import json
+import time
 from typing import Any
 
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
@@ -8,14 +9,22 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from django.db import transaction
 from django.utils import timezone
 
+from netz.accounts import network
 from netz.accounts.models import User
 from netz.core.crypto import SealBrokenError, seal, unseal
 
 PURPOSE = "session"
 # The workspace whose identity provider signed a session in; set by the single sign-on.
 SSO_SESSION_KEY = "netz_sso_workspace"
+
+
+# How often the time of a session's last request is kept: each request would be a write.
+KEPT_EVERY_SECONDS = 300
+_MOST_KEPT = 50_000
+_kept: dict[str, float] = {}
 
 
 class SealedSerializer:
@@ -45,6 +54,19 @@ class SessionsAdapter(DefaultUserSessionsAdapter):
         for session in sessions:
             note(session.user, "session.end", session=session.pk, agent=session.user_agent)
             session.end()
+
+
+def seen(key: str) -> None:
+    """Keeps when and where the session was last used, at most every few minutes."""
+    now = time.monotonic()
+    if now - _kept.get(key, -KEPT_EVERY_SECONDS) < KEPT_EVERY_SECONDS:
+        return
+    if len(_kept) > _MOST_KEPT:
+        _kept.clear()
+    _kept[key] = now
+    rows, facts = UserSession.objects.filter(session_key=key), {"ip": network.here()}
+    # Afterwards: no request of the same session should wait for this one's transaction.
+    transaction.on_commit(lambda: rows.update(last_seen_at=timezone.now(), **facts))
 
 
 def end_session(key: str) -> None:

@@ -21,6 +21,7 @@ from django.utils.crypto import constant_time_compare
 from starlette.requests import HTTPConnection
 
 from netz.accounts.models import User
+from netz.accounts.sessions import seen
 from netz.core.actor import Actor, Credential
 from netz.core.db import rows_of
 from netz.core.errors import (
@@ -176,6 +177,7 @@ def _by_user(
         raise Unauthenticated
     if needs := rows[0][11]:
         raise NEEDS[needs]
+    seen(str(session.session_key))
     actor = _actor(rows[0], credential, credential_id, request_id, None)
     actor = replace(actor, authenticated_at=at, vouched_by=UUID(vouched_by) if vouched_by else None)
     note_seen(actor.workspace_id, actor.member_id)

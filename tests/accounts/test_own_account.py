@@ -1,10 +1,13 @@
 """A signed-in person's own account: password, address, sessions, deletion."""
 
 import time
+from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
+from django.utils import timezone
 from starlette.testclient import TestClient
 
 from netz.accounts.models import User
@@ -139,6 +142,18 @@ def test_sessions_are_listed_with_device_and_time_and_end_at_once(
     assert ended.status_code == 200
     assert not phone.is_in
     assert signed_in.is_in
+
+
+def test_a_session_s_last_use_is_kept_though_only_the_api_was_asked(
+    signed_in: Browser, person: Person
+) -> None:
+    rows = UserSession.objects.filter(user=person.user)
+    rows.update(last_seen_at=timezone.now() - timedelta(hours=3))
+    signed_in.peer = "198.51.100.40"
+    assert signed_in.is_in
+    row = rows.get()
+    assert row.last_seen_at > timezone.now() - timedelta(hours=1)
+    assert row.ip == "198.51.100.40"
 
 
 def test_signing_out_everywhere_ends_this_session_too(

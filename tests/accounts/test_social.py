@@ -18,8 +18,9 @@ from netz.accounts.models import User
 from netz.accounts.social import workspace_in
 from netz.config.env import Environment
 from netz.config.social import social_providers
-from tests.accounts.people import Browser, Mailbox, address, open_to
+from tests.accounts.people import Browser, Mailbox, address, open_to, text_of
 from tests.accounts.test_registration import pending
+from tests.accounts.trail import actions_of
 from tests.factories import Person, make_world
 
 
@@ -138,8 +139,11 @@ def test_a_person_links_google_while_signed_in_and_comes_in_by_it_later(
     assert "error" not in sign_in(later)
     assert later.is_in
     assert later.call("GET", "auth/session").json()["data"]["user"]["email"] == person.user.email
-    subjects = [str(one["Subject"]) for one in mailbox.of(person.user.email)]
-    assert "Compte externe associé" in subjects
+    (told,) = (
+        text_of(one) for one in mailbox.of(person.user.email) if "associé" in str(one["Subject"])
+    )
+    assert "Google permet désormais de vous connecter" in told
+    assert "provider.link" in actions_of(person)
 
 
 @pytest.mark.parametrize("whose", ["somebody_else", "not_verified"])
