@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
-const features = ['accounts', 'ai', 'assistant', 'knowledge', 'roles', 'workspaces']
+const features = ['accounts', 'admin', 'ai', 'assistant', 'knowledge', 'roles', 'workspaces']
 
 const FEATURE_RULE =
   'A feature imports its own folder, components, api and i18n; routes compose features.'

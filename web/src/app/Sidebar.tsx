@@ -6,6 +6,7 @@ import { IconButton } from '@/components/IconButton'
 import { Logo } from '@/components/Logo'
 import {
   IconBook,
+  IconOverview,
   IconPlus,
   IconSearch,
   IconSettings,
@@ -62,6 +63,11 @@ export function Sidebar({ onFold, onNavigate }: SidebarProps) {
             {t('members.title')}
           </SidebarLink>
         )}
+        {may(me, 'settings.manage') && (
+          <SidebarLink to="/admin" icon={<IconOverview size={16} />} onClick={onNavigate}>
+            {t('overview.title')}
+          </SidebarLink>
+        )}
         <SidebarLink to="/settings" icon={<IconSettings size={16} />} onClick={onNavigate}>
           {t('settings.title')}
         </SidebarLink>
@@ -83,7 +89,7 @@ function overseen(me: Me): 'one' | 'several' | null {
 }
 
 interface SidebarLinkProps {
-  to: '/documents' | '/members' | '/settings'
+  to: '/documents' | '/members' | '/admin' | '/settings'
   icon: ReactNode
   onClick: (() => void) | undefined
   children: ReactNode

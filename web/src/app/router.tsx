@@ -52,6 +52,12 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('./routes/members')),
 })
 
+const admin = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./routes/admin')),
+})
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
@@ -102,6 +108,24 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('./routes/roles')),
 })
 
+const policy = createRoute({
+  getParentRoute: () => settings,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./routes/policy')),
+})
+
+const branding = createRoute({
+  getParentRoute: () => settings,
+  path: '/branding',
+  component: lazyRouteComponent(() => import('./routes/branding')),
+})
+
+const companies = createRoute({
+  getParentRoute: () => settings,
+  path: '/companies',
+  component: lazyRouteComponent(() => import('./routes/companies')),
+})
+
 const trail = createRoute({
   getParentRoute: () => settings,
   path: '/trail',
@@ -131,7 +155,11 @@ const routeTree = root.addChildren([
     assistant.addChildren([ask, conversation]),
     documents,
     members,
+    admin,
     settings.addChildren([
+      policy,
+      branding,
+      companies,
       settingsHome,
       profile,
       security,

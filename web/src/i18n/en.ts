@@ -1,6 +1,7 @@
 /** Everything the product says in English. */
 import { access } from './en/access'
 import { accounts } from './en/accounts'
+import { administration } from './en/administration'
 import { ai } from './en/ai'
 import { app } from './en/app'
 import { assistant } from './en/assistant'
@@ -19,6 +20,7 @@ export const en: Catalogue = {
   ...assistant,
   ...knowledge,
   ...workspaces,
+  ...administration,
   ...roles,
   ...sso,
   ...ai,

@@ -1,6 +1,7 @@
 /** Everything the product says in French. The keys of this catalogue bind every other language. */
 import { access } from './fr/access'
 import { accounts } from './fr/accounts'
+import { administration } from './fr/administration'
 import { ai } from './fr/ai'
 import { app } from './fr/app'
 import { assistant } from './fr/assistant'
@@ -18,6 +19,7 @@ export const fr = {
   ...assistant,
   ...knowledge,
   ...workspaces,
+  ...administration,
   ...roles,
   ...sso,
   ...ai,

@@ -4,6 +4,7 @@ import { useStartPreview } from '@/api/roles'
 import type { Member } from '@/api/types'
 import { notifyProblem } from '@/components/notify'
 import { AccessPanel } from '@/features/roles/AccessPanel'
+import { MemberTools } from '@/features/admin/MemberTools'
 import { MembersScreen } from '@/features/workspaces/MembersScreen'
 import { useTranslation } from '@/i18n'
 import { Reserved } from '../Reserved'
@@ -31,6 +32,7 @@ export default function MembersRoute() {
       canManage={may(me, 'members.manage')}
       canSeeCompanies={may(me, 'companies.read')}
       canAddCompanies={may(me, 'companies.manage')}
+      tools={<MemberTools />}
       renderAccess={renderAccess}
       onPreview={look}
     />

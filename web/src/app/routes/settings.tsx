@@ -2,10 +2,13 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { may, useMe } from '@/api/me'
 import type { Permission } from '@/api/types'
 import {
+  IconBuilding,
   IconCpu,
   IconGlobe,
   IconKey,
+  IconLock,
   IconMeaning,
+  IconPalette,
   IconShield,
   IconTrail,
   IconUser,
@@ -23,6 +26,9 @@ interface Section {
     | '/settings/meaning'
     | '/settings/synonyms'
     | '/settings/roles'
+    | '/settings/policy'
+    | '/settings/branding'
+    | '/settings/companies'
     | '/settings/sso'
     | '/settings/api-keys'
     | '/settings/trail'
@@ -38,8 +44,21 @@ const SECTIONS: Section[] = [
   { to: '/settings/meaning', label: 'meaning.title', icon: IconMeaning, needs: 'models.manage' },
   { to: '/settings/synonyms', label: 'synonyms.title', icon: IconWords, needs: 'settings.manage' },
   { to: '/settings/roles', label: 'roles.title', icon: IconUsers, needs: 'roles.manage' },
+  { to: '/settings/policy', label: 'policy.title', icon: IconLock, needs: 'security.manage' },
   { to: '/settings/sso', label: 'idp.title', icon: IconGlobe, needs: 'security.manage' },
   { to: '/settings/api-keys', label: 'keys.title', icon: IconKey, needs: 'apikeys.manage' },
+  {
+    to: '/settings/companies',
+    label: 'companies.title',
+    icon: IconBuilding,
+    needs: 'companies.manage',
+  },
+  {
+    to: '/settings/branding',
+    label: 'branding.title',
+    icon: IconPalette,
+    needs: 'settings.manage',
+  },
   { to: '/settings/trail', label: 'trail.title', icon: IconTrail, needs: 'trail.read' },
 ]
 

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '@/components/EmptyState'
 import { IconButton } from '@/components/IconButton'
 import { ProblemNotice } from '@/components/ProblemNotice'
-import { IconTrash, IconUsers } from '@/components/icons'
+import { IconMail, IconTrash, IconUsers } from '@/components/icons'
 import { notify, notifyProblem } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { formatDate } from '@/i18n/format'
-import { invitationsQuery, useWithdraw } from './api'
+import { invitationsQuery, useResend, useWithdraw } from './api'
 import { RowSkeleton } from './MemberList'
 import classes from './Rows.module.css'
 
@@ -14,6 +14,7 @@ export function InvitationList() {
   const { t, language } = useTranslation()
   const invitations = useQuery(invitationsQuery)
   const withdraw = useWithdraw()
+  const resend = useResend()
 
   if (invitations.isPending) return <RowSkeleton />
   if (invitations.isError) {
@@ -41,6 +42,17 @@ export function InvitationList() {
               date: formatDate(expires_at, language),
             })}
           </span>
+          <IconButton
+            label={t('invite.resend', { email })}
+            onClick={() =>
+              resend.mutate(id, {
+                onSuccess: () => void notify(t('invite.resent')),
+                onError: (error) => notifyProblem(error, t),
+              })
+            }
+          >
+            <IconMail size={16} />
+          </IconButton>
           <IconButton
             label={t('invite.revoke', { email })}
             onClick={() =>

@@ -15,6 +15,8 @@ interface MembersScreenProps {
   canManage: boolean
   canSeeCompanies: boolean
   canAddCompanies: boolean
+  /** What else can be done with many members. */
+  tools: ReactNode
   /** Shows the workspace as the member sees it. */
   onPreview: (member: Member) => void
   /** What a member can see, beside the list. */
@@ -22,7 +24,8 @@ interface MembersScreenProps {
 }
 
 export function MembersScreen(props: MembersScreenProps) {
-  const { ownId, canManage, canSeeCompanies, canAddCompanies, renderAccess, onPreview } = props
+  const { ownId, canManage, canSeeCompanies, canAddCompanies, renderAccess, onPreview, tools } =
+    props
   const { t } = useTranslation()
   const [inviting, setInviting] = useState(false)
   const [shown, setShown] = useState<Member | null>(null)
@@ -35,9 +38,12 @@ export function MembersScreen(props: MembersScreenProps) {
           description={t('members.text')}
           actions={
             canManage && (
-              <Button leftSection={<IconPlus size={16} />} onClick={() => setInviting(true)}>
-                {t('members.invite')}
-              </Button>
+              <>
+                {tools}
+                <Button leftSection={<IconPlus size={16} />} onClick={() => setInviting(true)}>
+                  {t('members.invite')}
+                </Button>
+              </>
             )
           }
         >

@@ -33,6 +33,14 @@ export function useInvite() {
   })
 }
 
+export function useResend() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api.post<Invitation>(`/invitations/${id}/resend`),
+    onSuccess: () => client.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
+  })
+}
+
 export function useWithdraw() {
   const client = useQueryClient()
   return useMutation({
