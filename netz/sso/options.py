@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from netz.core.db import tenant
 from netz.sso import addresses
-from netz.workspaces.queries.sign_in import sign_in_page
+from netz.workspaces.queries.sign_in import METHODS, PROVIDERS, sign_in_page
 
 NAMES = {"google": "Google", "microsoft": "Microsoft"}
 
@@ -20,12 +20,13 @@ def options(email: str, slug: str) -> dict[str, Any]:
     """The ways in for an address, a workspace, both or neither."""
     domain = email.strip().lower().rpartition("@")[2] if "@" in email else ""
     workspace_id, sso = _offer(slug.strip().lower(), domain)
-    page: dict[str, Any] = {"methods": ["password", "code", "passkey"]}
+    page: dict[str, Any] = {"methods": list(METHODS), "providers": list(PROVIDERS)}
     page |= {"registration": "invitation", "branding": None}
     if workspace_id is not None:
         with tenant(workspace_id):
             page |= sign_in_page(workspace_id)
-    return {**page, "providers": _providers(), "sso": sso}
+    offered = [one for one in _providers() if one["id"] in page["providers"]]
+    return {**page, "providers": offered, "sso": sso}
 
 
 def _offer(slug: str, domain: str) -> tuple[UUID | None, dict[str, Any] | None]:

@@ -1,7 +1,7 @@
 // A certified OpenID provider (oidc-provider) on this machine, for the tests of single sign-on.
 //
 // Prints {"url"} once it listens. PUT /client registers a client. Its sign-in page takes whoever
-// the test names: POST to it {login, email, email_verified, name, groups} as JSON.
+// the test names: POST to it {login, email, email_verified, name, groups} as JSON, or by its form.
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { generateKeyPairSync } from 'node:crypto'
@@ -77,10 +77,15 @@ const provider = new Provider(url, {
   },
 })
 
+const PAGE = `<!doctype html><title>Who are you?</title><form method="post">
+<label>Login <input name="login"></label><label>E-mail <input name="email"></label>
+<button>Go on</button></form>`
+
 async function read(request) {
   let body = ''
   for await (const chunk of request) body += chunk
-  return JSON.parse(body)
+  const asForm = request.headers['content-type']?.includes('urlencoded')
+  return asForm ? Object.fromEntries(new URLSearchParams(body)) : JSON.parse(body)
 }
 
 const answer = provider.callback()
@@ -91,7 +96,10 @@ server.on('request', async (request, response) => {
     return response.end()
   }
   if (!request.url.startsWith('/interaction/')) return answer(request, response)
-  if (request.method === 'GET') return response.end('Who are you?')
+  if (request.method === 'GET') {
+    response.setHeader('Content-Type', 'text/html')
+    return response.end(PAGE)
+  }
   const { login, ...claims } = await read(request)
   people.set(login, claims)
   await provider.interactionFinished(request, response, { login: { accountId: login } })

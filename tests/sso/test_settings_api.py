@@ -14,7 +14,7 @@ from netz.sso import addresses
 from netz.sso.models import Connection, Domain
 from netz.sso.resolver import KnownRecords, use_resolver
 from netz.sso.services.domains import recheck_domains, record_name, record_value
-from netz.workspaces.models import Member, Workspace
+from netz.workspaces.models import Branding, Member, SecurityPolicy, Workspace
 from tests.factories import World, make_world, sign_in
 from tests.sso.assertions import Answer, post, request_id_in
 from tests.sso.browser import Browser, page, query
@@ -325,6 +325,25 @@ def test_the_sign_in_page_is_told_by_domain_or_workspace(client: TestClient, wor
     with tenant(world.id):
         Connection.objects.update(enabled=False)
     assert options(client, email=f"qui@{domain.name}", workspace=slug)["sso"] is None
+
+
+def test_the_sign_in_page_shows_the_workspace_s_policy_and_looks(
+    client: TestClient, world: World
+) -> None:
+    with tenant(world.id):
+        slug = Workspace.objects.get().slug
+        SecurityPolicy.objects.create(
+            workspace_id=world.id, methods=["passkey"], registration="domain"
+        )
+        Branding.objects.create(workspace_id=world.id, title="Chez nous", primary="#123456")
+    shown = options(client, workspace=slug)
+    assert (shown["methods"], shown["registration"]) == (["passkey"], "domain")
+    assert shown["branding"] == {
+        "name": f"Espace {slug}",
+        "logo_url": None,
+        "primary": "#123456",
+        "title": "Chez nous",
+    }
 
 
 def test_the_sign_in_page_says_nothing_of_whether_there_is_an_account(
