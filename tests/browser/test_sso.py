@@ -15,7 +15,7 @@ SECRET = "a-client-secret-of-some-length"
 def picture(page: Page, name: str) -> None:
     """Keeps a picture where somebody asked for one."""
     if folder := os.environ.get("BROWSER_TEST_PICTURES"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+        page.screenshot(path=Path(folder) / f"{name}.png")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -59,12 +59,15 @@ def test_an_admin_sets_a_provider_up_and_reads_what_a_test_found(
         page.get_by_label("E-mail").fill("ada@ailleurs.example")
         page.get_by_role("button", name="Go on").click()
         page.get_by_text("n’appartient pas à un domaine vérifié").wait_for()
+    assert page.get_by_role("status", name="Résultat de l’essai").evaluate(
+        "e => e === document.activeElement"
+    )
     found["result"] = axe_violations(page)
     assert fits(page)
     picture(page, f"sso-result-{size}-{theme}")
     page.get_by_role("switch", name="Connexion active").click(force=True)
     page.get_by_text("Testez d’abord la connexion").wait_for()
-    page.get_by_role("button", name="Retour").click()
+    page.get_by_role("button", name="Retour", exact=True).click()
     page.get_by_label("Domaine", exact=True).fill(f"{size}-{theme}.example")
     page.get_by_role("button", name="Ajouter", exact=True).click()
     page.get_by_text(f"_netz-challenge.{size}-{theme}.example").wait_for()

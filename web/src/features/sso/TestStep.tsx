@@ -39,6 +39,9 @@ export function TestStep({ connection, test }: TestStepProps) {
   )
 }
 
+/** Whoever comes back from the provider came for this. */
+const show = (result: HTMLElement | null) => result?.focus()
+
 function Result({ id }: { id: string }) {
   const { t } = useTranslation()
   const test = useQuery(testQuery(id))
@@ -47,7 +50,13 @@ function Result({ id }: { id: string }) {
   const { ok, title, hint, detail, claims, told, outcome } = test.data
   if (ok === null) return <p className={classes.text}>{t('idp.testOpen')}</p>
   return (
-    <section className={classes.result} role="status" aria-label={t('idp.testResult')}>
+    <section
+      ref={show}
+      tabIndex={-1}
+      className={classes.result}
+      role="status"
+      aria-label={t('idp.testResult')}
+    >
       <p className={classes.verdict} data-ok={ok}>
         {ok ? <IconCheck size={18} aria-hidden /> : <IconAlert size={18} aria-hidden />}
         {ok ? t('idp.testOk') : title}
