@@ -73,7 +73,8 @@ function PolicyForm({ policy }: { policy: Policy }) {
       <Registration policy={policy} draft={draft} set={set} />
       <Part title={t('policy.methods')} hint={t('policy.methodsHint')}>
         <Checkbox.Group
-          aria-label={t('policy.methods')}
+          label={t('policy.methods')}
+          labelProps={{ className: classes.unseen }}
           value={draft.methods}
           onChange={(methods) => set({ methods: METHODS.filter((one) => methods.includes(one)) })}
         >
@@ -137,7 +138,8 @@ function Registration({ policy, draft, set }: FieldsProps) {
   return (
     <Part title={t('policy.registration')}>
       <Radio.Group
-        aria-label={t('policy.registration')}
+        label={t('policy.registration')}
+        labelProps={{ className: classes.unseen }}
         value={draft.registration}
         onChange={(registration) => set({ registration })}
       >
@@ -193,7 +195,8 @@ function Factors({ policy, draft, set }: FieldsProps) {
   return (
     <Part title={t('policy.factors')} hint={t('policy.factorsHint')}>
       <Checkbox.Group
-        aria-label={t('policy.factors')}
+        label={t('policy.factors')}
+        labelProps={{ className: classes.unseen }}
         value={draft.mfa_roles}
         onChange={(roles) => set({ mfa_roles: ROLES.filter((role) => roles.includes(role)) })}
       >
