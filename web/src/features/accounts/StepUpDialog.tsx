@@ -20,10 +20,12 @@ export default function StepUpDialog() {
     <Modal
       opened
       onClose={() => answerStepUp(false)}
-      title={t('stepUp.title')}
+      withCloseButton={false}
       zIndex={400}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      // It may stand over another dialog, whose header is a landmark already.
+      attributes={{ content: { 'aria-label': t('stepUp.title') } }}
     >
+      <h2 className={classes.dialogTitle}>{t('stepUp.title')}</h2>
       <Text size="sm" c="dimmed" mb="md">
         {t('stepUp.text')}
       </Text>
