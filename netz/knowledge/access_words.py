@@ -162,8 +162,8 @@ REASONS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 ROLES = {
-    "admin": {"fr": "administrateur", "en": "admin"},
-    "agent": {"fr": "technicien", "en": "agent"},
+    "admin": {"fr": "administrateur", "en": "administrator"},
+    "agent": {"fr": "technicien", "en": "technician"},
     "manager": {"fr": "responsable client", "en": "client manager"},
     "guest": {"fr": "invité", "en": "guest"},
 }

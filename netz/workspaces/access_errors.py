@@ -83,8 +83,8 @@ class LimitNeedsAgent(Problem):
         "Seul un technicien peut être limité à certaines entreprises ; rien n’a été modifié.",
     )
     en = Words(
-        "Only agents can be limited",
-        "Only an agent can be limited to some companies; nothing was changed.",
+        "Only technicians can be limited",
+        "Only a technician can be limited to some companies; nothing was changed.",
     )
 
 

@@ -15,7 +15,7 @@ from netz.workspaces.services.granting import check_grantable
 
 NAMED = 5
 _BASES = {
-    Role.AGENT: ("technicien", "agent"),
+    Role.AGENT: ("technicien", "technician"),
     Role.MANAGER: ("responsable client", "client manager"),
     Role.GUEST: ("invité", "guest"),
 }

@@ -11,7 +11,7 @@ export const roles = {
   'roles.builtIn': 'Built-in roles',
   'roles.empty': 'No custom role',
   'roles.emptyText':
-    'Create one to give an agent more or fewer permissions than the others, or to narrow a guest.',
+    'Create one to give a technician more or fewer permissions than the others, or to narrow a guest.',
   'roles.basedOn': 'Based on “{role}”',
   'roles.holders': { one: '{count} person: {names}', other: '{count} people: {names}' },
   'roles.noHolders': 'Nobody',
