@@ -182,8 +182,11 @@ describe('the security policy', () => {
 
 describe('members from a table', () => {
   const file = new File(['email;role'], 'membres.csv', { type: 'text/csv' })
-  const choose = () =>
-    userEvent.upload(document.querySelector('input[type=file]') as HTMLElement, file)
+  const choose = async () => {
+    const field = document.querySelector<HTMLElement>('input[type=file]')
+    if (!field) throw new Error('no field for the file')
+    await userEvent.upload(field, file)
+  }
 
   it('shows each row first and then does exactly that', async () => {
     answer = () => reply(PLAN)
