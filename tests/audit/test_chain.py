@@ -92,11 +92,7 @@ def test_what_was_written_before_there_was_a_chain_is_chained_by_the_migration()
     with connections["owner"].cursor() as cursor:
         cursor.execute("DELETE FROM audit_link WHERE workspace_id = %s", [world.id])
         cursor.execute("DELETE FROM audit_chain WHERE workspace_id = %s", [world.id])
-        cursor.execute(
-            "SELECT netz_chain_add(e) FROM (SELECT * FROM audit_entry WHERE workspace_id = %s"
-            " ORDER BY created_at, id) e",
-            [world.id],
-        )
+        cursor.execute("SELECT netz_chain_history(%s)", [world.id])
     report = check(world)
     assert report.ok
     assert report.checked >= len(rows)
@@ -113,6 +109,7 @@ def test_what_was_written_before_there_was_a_chain_is_chained_by_the_migration()
         "INSERT INTO audit_chain SELECT * FROM audit_chain LIMIT 1",
         "TRUNCATE audit_chain",
         "SELECT netz_chain_add(e) FROM audit_entry e LIMIT 1",
+        "SELECT netz_chain_history(workspace_id) FROM audit_entry LIMIT 1",
     ],
 )
 def test_the_application_cannot_write_the_chain(sql: str) -> None:

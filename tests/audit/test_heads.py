@@ -72,11 +72,7 @@ def rewrite(world: World, rows: list[Entry]) -> None:
     as_owner("DELETE FROM audit_link WHERE workspace_id = %s", world.id)
     as_owner("DELETE FROM audit_chain WHERE workspace_id = %s", world.id)
     with connections["owner"].cursor() as cursor:
-        cursor.execute(
-            "SELECT netz_chain_add(e) FROM (SELECT * FROM audit_entry WHERE workspace_id = %s"
-            " ORDER BY created_at, id) e",
-            [world.id],
-        )
+        cursor.execute("SELECT netz_chain_history(%s)", [world.id])
 
 
 def test_the_signature_holds_for_anybody_who_has_the_public_key(client: TestClient) -> None:

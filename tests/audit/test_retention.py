@@ -36,11 +36,7 @@ def _write_at(world: World, at: datetime) -> None:
     as_owner("DELETE FROM audit_link WHERE workspace_id = %s", world.id)
     as_owner("DELETE FROM audit_chain WHERE workspace_id = %s", world.id)
     with connections["owner"].cursor() as cursor:
-        cursor.execute(
-            "SELECT netz_chain_add(e) FROM (SELECT * FROM audit_entry WHERE workspace_id = %s"
-            " ORDER BY created_at, id) e",
-            [world.id],
-        )
+        cursor.execute("SELECT netz_chain_history(%s)", [world.id])
 
 
 def keep(client: TestClient, world: World, days: int) -> Any:
