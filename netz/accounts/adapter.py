@@ -11,6 +11,7 @@ from allauth.account.internal.flows.reauthentication import get_reauthentication
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
@@ -58,6 +59,16 @@ class AccountAdapter(DefaultAccountAdapter):
         if user is not None:
             PASSWORD.forget(key)
         return user
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Opens the session, in one transaction: each commit waits for the disk."""
+        with transaction.atomic():
+            super().login(request, user)
+
+    def post_login(self, request: HttpRequest, user: User, **facts: Any) -> Any:
+        """What follows from a sign-in, all of it or nothing."""
+        with transaction.atomic():
+            return super().post_login(request, user, **facts)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Leaves it to a job to find out whose address it was: looking would take time."""

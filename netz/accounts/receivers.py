@@ -48,11 +48,12 @@ def signed_in(request: HttpRequest, user: User, **_: Any) -> None:
     UserSession.objects.create_from_request(request)
     methods = [record["method"] for record in get_authentication_records(request, user)]
     device = device_of(request.headers.get("user-agent", ""))
-    note(user, "sign_in", methods=methods, device=str(device))
     forget_account(user.email)
     browser = "/browser/" in request.path or not request.path.startswith("/_allauth/")
     if remember(request, user, keeps_cookies=browser):
         notify("new_device", user, request)
+    # Last: until the end of the transaction others' lines in the same trail wait for this one.
+    note(user, "sign_in", methods=methods, device=str(device))
 
 
 def signed_up(request: HttpRequest, user: User, **_: Any) -> None:
