@@ -1,8 +1,9 @@
 import { Button, FileInput, Group, Modal, Stack } from '@mantine/core'
 import { useState } from 'react'
+import type { Role } from '@/api/types'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { notify } from '@/components/notify'
-import { useTranslation } from '@/i18n'
+import { useTranslation, type Translate } from '@/i18n'
 import { useImport, usePreviewImport, type Plan, type PlanRow } from './api'
 import classes from './Admin.module.css'
 
@@ -110,7 +111,7 @@ function PlanTable({ plan }: { plan: Plan }) {
                 <td>{row.email}</td>
                 <td data-action={row.action}>
                   {t(`import.${row.action}`)}
-                  <div className={classes.soft}>{row.reason || told(row)}</div>
+                  <div className={classes.soft}>{row.reason || told(row, t)}</div>
                 </td>
               </tr>
             ))}
@@ -121,6 +122,16 @@ function PlanTable({ plan }: { plan: Plan }) {
   )
 }
 
-function told({ before, after }: PlanRow): string {
-  return before && after && before !== after ? `${before} → ${after}` : after || before
+function told({ before, after }: PlanRow, t: Translate): string {
+  const [was, is] = [placeText(before, t), placeText(after, t)]
+  return was && is && was !== is ? `${was} → ${is}` : is || was
+}
+
+const BUILT_IN = new Set(['admin', 'agent', 'manager', 'guest'])
+
+/** Built-in roles by their names in the reader's language. */
+function placeText(place: string, t: Translate): string {
+  const [role = '', ...company] = place.split(' · ')
+  const shown = BUILT_IN.has(role) ? t(`role.${role as Role}`) : role
+  return [shown, ...company].join(' · ')
 }
