@@ -26,8 +26,10 @@ from netz.knowledge.services import (
     set_synonyms,
     upload_document,
 )
+from netz.workspaces.domains import domain_of
 from netz.workspaces.models import Company
 from netz.workspaces.services import add_company, add_member, found_workspace
+from netz.workspaces.services.companies import change_company
 
 _LOCK = 0x6E65747A  # "netz": two servers that start at once on one database take turns
 
@@ -69,6 +71,9 @@ def create_demo(demo: Demo) -> Actor:
     for person in others:
         company = companies[person.company] if person.company else None
         add_member(_user(person, demo.password), role=person.role, company=company, actor=actor)
+        if company is not None:
+            domains = {*company.domains, domain_of(person.email)}
+            change_company(company, name=None, domains=sorted(domains), actor=actor)
     for folder in demo.folders:
         set_folder_audience(folder.path, _spec(folder.audience, companies), actor=actor)
     set_synonyms(demo.synonyms, actor=actor)
