@@ -142,7 +142,7 @@ def test_without_a_valid_credential_nothing_but_the_public_opens(cast: Cast, end
 @pytest.mark.parametrize("endpoint", EXAMPLES)
 def test_another_workspace_s_admin_finds_nothing_of_this_one(cast: Cast, endpoint: str) -> None:
     success, make = EXAMPLES[endpoint]
-    if endpoints()[endpoint] is None:
+    if endpoints()[endpoint] is None and "{" not in endpoint:
         make = EXAMPLES["GET /healthz"][1]  # nothing of a workspace is asked for
     for caller in cast.neighbours:
         call = make(cast.scene, cast.scene.admin)
