@@ -14,6 +14,10 @@ from netz.knowledge.api import router as knowledge
 from netz.knowledge.embeddings_api import router as embeddings
 from netz.sso.api import router as sso
 from netz.sso.public_api import router as sign_in
+from netz.sso.scim.answers import install as install_scim
+from netz.sso.scim.api import router as scim
+from netz.sso.scim.resources import BASE as SCIM
+from netz.sso.scim.settings_api import router as directory
 from netz.workspaces.api import ROUTERS as WORKSPACES
 
 # The first ones are found soonest; answers are what people wait for.
@@ -27,6 +31,7 @@ PARTS = (
     embeddings,
     sso,
     sign_in,
+    directory,
     trail,
     demo,
     stream,
@@ -34,7 +39,9 @@ PARTS = (
 
 
 def add_endpoints(app: FastAPI) -> None:
-    """The public API, version 2, and the probes for load balancers."""
+    """The public API, version 2, SCIM for directories, and the probes for load balancers."""
     for part in PARTS:
         part.declare_on(app, "/api/v2")
+    scim.declare_on(app, SCIM)
+    install_scim(app)
     health.declare_on(app)

@@ -8,6 +8,18 @@ from django.db.models import Q
 from netz.core.crypto import seal, unseal
 from netz.core.models import TenantModel
 from netz.core.permissions import Role
+from netz.sso.scim.models import ScimGroup, ScimMembership, ScimUser
+
+__all__ = [
+    "Connection",
+    "Domain",
+    "ScimGroup",
+    "ScimMembership",
+    "ScimUser",
+    "SignIn",
+    "TestSignIn",
+    "UsedAssertion",
+]
 
 KINDS = ("oidc", "saml")
 ROLE_CHOICES = [(role.value, role.value) for role in Role]

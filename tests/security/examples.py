@@ -13,7 +13,7 @@ from netz.audit.choices import choose
 from netz.core.db import tenant
 from netz.core.permissions import Role
 from netz.knowledge.models import Document
-from netz.sso.models import Connection
+from netz.sso.models import Connection, ScimGroup
 from netz.sso.services.testing import begin_test
 from netz.workspaces.models import Member
 from netz.workspaces.services import add_company, add_member, create_api_key, create_role, invite
@@ -156,6 +156,11 @@ def _domain(scene: Scene) -> Any:
     found = make_domain(scene.world)
     publish(found)
     return found.id
+
+
+def _group(scene: Scene) -> Any:
+    with tenant(scene.world.id):
+        return ScimGroup.objects.create(workspace_id=scene.world.id, display_name="Support").id
 
 
 def _sso_test(scene: Scene, person: Person) -> Call:
@@ -342,6 +347,11 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         _plain(lambda: {"enforced": False, "break_glass": []}),
     ),
     "GET /api/v2/sso/sign-out": (200, _plain()),
+    "GET /api/v2/sso/directory/groups": (200, _plain()),
+    "PUT /api/v2/sso/directory/groups/{group_id}/role": (
+        200,
+        lambda s, _: Call({"group_id": _group(s)}, {"role": "agent"}),
+    ),
     "GET /api/v2/sign-in/options": (200, _plain(email="x@example.com", workspace="rien")),
     "GET /api/v2/sign-in/refusal": (200, _plain(code="expired")),
     "GET /api/v2/trail/entries": (200, _plain()),

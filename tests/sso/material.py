@@ -9,7 +9,16 @@ from django.utils import timezone
 
 from netz.core.db import tenant
 from netz.sso.keys import make_key_pair
-from netz.sso.models import Connection, Domain, SignIn, TestSignIn, UsedAssertion
+from netz.sso.models import (
+    Connection,
+    Domain,
+    ScimGroup,
+    ScimMembership,
+    ScimUser,
+    SignIn,
+    TestSignIn,
+    UsedAssertion,
+)
 from netz.sso.resolver import KnownRecords, use_resolver
 from netz.sso.services.connections import add_connection
 from netz.sso.services.domains import record_name, record_value
@@ -88,6 +97,10 @@ def fill_tables(world: World) -> None:
             session_key=secrets.token_hex(16),
             subject="un",
         )
+        member = {"workspace_id": world.id, "member": world.agent.member}
+        ScimUser.objects.create(**member)
+        group = ScimGroup.objects.create(workspace_id=world.id, display_name="Support")
+        ScimMembership.objects.create(**member, group=group)
 
 
 def encoded(document: str | bytes) -> str:

@@ -1,5 +1,6 @@
 """RFC 9457 problem details, in the reader's language."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -76,8 +77,20 @@ def problem_body(problem: Problem, language: str, request_id: str, instance: str
     return body
 
 
+Form = Callable[[Request, Problem], JSONResponse]
+_forms: dict[str, Form] = {}
+
+
+def answer_below(prefix: str, form: Form) -> None:
+    """Has problems of addresses below the prefix told in the form of the protocol spoken there."""
+    _forms[prefix + "/"] = form
+
+
 def respond(request: Request, problem: Problem) -> JSONResponse:
     """A response for the problem."""
+    for prefix, form in _forms.items():
+        if request.url.path.startswith(prefix):
+            return form(request, problem)
     request_id = getattr(request.state, "request_id", "") or str(uuid4())
     body = problem_body(problem, language_of(request), request_id, request.url.path)
     headers = dict(problem.headers)

@@ -101,7 +101,8 @@ class Router(APIRouter):
                     step_up=step_up,
                     reads=reads,
                 )
-            options = {"methods": [method], "openapi_extra": extra, **kw}
+            shown = {"include_in_schema": self.include_in_schema}
+            options = {"methods": [method], "openapi_extra": extra, **shown, **kw}
             self.add_api_route(path, call, **options)
             tags = [*self.tags, *options.pop("tags", ())]
             self._declared.append((self.prefix + path, call, {**options, "tags": tags}))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from netz.accounts.models import User
 from netz.audit.services import record
@@ -12,7 +13,13 @@ from netz.core.live import ACCESS_CHANGED, publish
 from netz.core.permissions import Role
 from netz.workspaces.errors import LastAdmin
 from netz.workspaces.models import Company, CustomRole, Member
-from netz.workspaces.services.people import add_member, change_member, check_company
+from netz.workspaces.services.people import (
+    MemberEdit,
+    add_member,
+    change_member,
+    check_company,
+    edit_member,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +116,30 @@ def _give_custom_role(member: Member, role: CustomRole | None, actor: Actor) -> 
     after = {"custom_role_id": member.custom_role_id}
     record(actor, "member.change", member, before=before, after=after)
     publish(actor.workspace_id, ACCESS_CHANGED, {}, members=[member.id])
+
+
+def directory_members(workspace_id: UUID) -> QuerySet[Member]:
+    """Every member, whether active or not, with what a directory shows of them."""
+    rows = Member.objects.filter(workspace_id=workspace_id).order_by("created_at", "id")
+    return rows.select_related("user", "company", "custom_role")
+
+
+def name_external(member: Member, external_id: str, *, actor: Actor) -> bool:
+    """Notes by what name the directory knows the member; False when another one has it."""
+    if member.external_id == external_id:
+        return True
+    before = {"external_id": member.external_id}
+    member.external_id = external_id
+    try:
+        with transaction.atomic():
+            member.save(update_fields=["external_id"])
+    except IntegrityError:
+        return False
+    record(actor, "member.change", member, before=before, after={"external_id": external_id})
+    return True
+
+
+def switch_member(member: Member, *, active: bool, actor: Actor) -> None:
+    """Lets a member in, or keeps them out at once. Raises `LastAdmin`."""
+    if member.active != active:
+        edit_member(member, MemberEdit(active=active), actor=actor)

@@ -1,0 +1,237 @@
+"""SCIM's endpoints; a directory calls them with an API key made for it."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Depends, Request, Response
+from fastapi.responses import JSONResponse
+from scim2_models import (
+    Context,
+    ForbiddenException,
+    ListResponse,
+    Meta,
+    NotFoundException,
+    PatchOp,
+    ResourceType,
+    Schema,
+)
+
+from netz.core.actor import Actor
+from netz.core.api.router import Router
+from netz.core.errors import Forbidden
+from netz.core.permissions import Permission
+from netz.sso.scim import groups, users
+from netz.sso.scim.answers import (
+    MEDIA_TYPE,
+    body_of,
+    check_version,
+    listed,
+    parsed,
+    resource,
+    search_of,
+)
+from netz.sso.scim.resources import BASE, CONFIG, POLICY, PROVIDER, Group, User
+
+# A directory's product reads SCIM's own description (/Schemas); ours is for the product's API.
+router = Router(tags=["directory"], include_in_schema=False)
+PROVISION = Permission.DIRECTORY_PROVISION
+Body = Annotated[bytes, Depends(body_of)]
+
+
+def _base(request: Request, actor: Actor) -> str:
+    """Where SCIM is spoken. People's sign-ins are not taken: only a key made for a directory."""
+    if actor.credential != "api_key":
+        raise Forbidden
+    return f"{str(request.base_url).rstrip('/')}{BASE}"
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise NotFoundException from error
+
+
+@router.get("/ServiceProviderConfig", permission=PROVISION)
+def service_provider_config(actor: Actor, request: Request) -> Response:
+    """What the service can do."""
+    found = CONFIG.model_copy(deep=True)
+    location = f"{_base(request, actor)}/ServiceProviderConfig"
+    found.meta = Meta(resource_type="ServiceProviderConfig", location=location)
+    return _told(found)
+
+
+@router.get("/ResourceTypes", permission=PROVISION)
+def resource_types(actor: Actor, request: Request) -> Response:
+    """Which resources there are."""
+    return _all_of(request, ResourceType, _resource_types(_base(request, actor)))
+
+
+@router.get("/ResourceTypes/{name}", permission=PROVISION)
+def resource_type(actor: Actor, request: Request, name: str) -> Response:
+    """One of them."""
+    return _told(_named(_resource_types(_base(request, actor)), name))
+
+
+@router.get("/Schemas", permission=PROVISION)
+def schemas(actor: Actor, request: Request) -> Response:
+    """What the resources hold."""
+    return _all_of(request, Schema, _schemas(_base(request, actor)))
+
+
+@router.get("/Schemas/{name}", permission=PROVISION)
+def schema(actor: Actor, request: Request, name: str) -> Response:
+    """What one of them holds."""
+    return _told(_named(_schemas(_base(request, actor)), name))
+
+
+@router.get("/Users", permission=PROVISION)
+def list_users(actor: Actor, request: Request) -> Response:
+    """Users, filtered, in order, page by page."""
+    base, wanted = _base(request, actor), search_of(request, User)
+    return listed(User, users.users(actor, base), wanted)
+
+
+@router.post("/Users", permission=PROVISION, status_code=201)
+def create_user(actor: Actor, request: Request, body: Body) -> Response:
+    """Makes a user and a member."""
+    base = _base(request, actor)
+    made = users.create_user(actor, parsed(User, body, Context.RESOURCE_CREATION_REQUEST))
+    return resource(users.user(actor, made, base), request, status=201)
+
+
+@router.get("/Users/{user_id}", permission=PROVISION)
+def get_user(actor: Actor, request: Request, user_id: str) -> Response:
+    """One user."""
+    return resource(users.user(actor, _id(user_id), _base(request, actor)), request)
+
+
+@router.put("/Users/{user_id}", permission=PROVISION)
+def replace_user(actor: Actor, request: Request, user_id: str, body: Body) -> Response:
+    """Makes a user what the body says."""
+    base, known, there = _to_change(actor, request, user_id, users.user)
+    given = parsed(User, body, Context.RESOURCE_REPLACEMENT_REQUEST)
+    given.user_name = (given.user_name or "").strip().lower()
+    given.replace(there)
+    users.change_user(actor, users.member_at(actor, known), given)
+    return resource(users.user(actor, known, base), request)
+
+
+@router.patch("/Users/{user_id}", permission=PROVISION)
+def patch_user(actor: Actor, request: Request, user_id: str, body: Body) -> Response:
+    """Changes a user in part."""
+    base, known, there = _to_change(actor, request, user_id, users.user)
+    _patch(User, there, body)
+    users.change_user(actor, users.member_at(actor, known), there)
+    return resource(users.user(actor, known, base), request)
+
+
+@router.delete("/Users/{user_id}", permission=PROVISION, status_code=204)
+def remove_user(actor: Actor, request: Request, user_id: str) -> Response:
+    """Deactivates the member."""
+    users.remove_user(actor, _to_change(actor, request, user_id, users.user)[1])
+    return Response(status_code=204)
+
+
+@router.get("/Groups", permission=PROVISION)
+def list_groups(actor: Actor, request: Request) -> Response:
+    """Groups, filtered, in order, page by page."""
+    base, wanted = _base(request, actor), search_of(request, Group)
+    return listed(Group, groups.groups(actor, base), wanted)
+
+
+@router.post("/Groups", permission=PROVISION, status_code=201)
+def create_group(actor: Actor, request: Request, body: Body) -> Response:
+    """Makes a group."""
+    base = _base(request, actor)
+    made = groups.create_group(actor, parsed(Group, body, Context.RESOURCE_CREATION_REQUEST))
+    return resource(groups.group(actor, made, base), request, status=201)
+
+
+@router.get("/Groups/{group_id}", permission=PROVISION)
+def get_group(actor: Actor, request: Request, group_id: str) -> Response:
+    """One group."""
+    return resource(groups.group(actor, _id(group_id), _base(request, actor)), request)
+
+
+@router.put("/Groups/{group_id}", permission=PROVISION)
+def replace_group(actor: Actor, request: Request, group_id: str, body: Body) -> Response:
+    """Makes a group what the body says."""
+    base, known, there = _to_change(actor, request, group_id, groups.group)
+    given = parsed(Group, body, Context.RESOURCE_REPLACEMENT_REQUEST)
+    given.replace(there)
+    groups.change_group(actor, known, given)
+    return resource(groups.group(actor, known, base), request)
+
+
+@router.patch("/Groups/{group_id}", permission=PROVISION)
+def patch_group(actor: Actor, request: Request, group_id: str, body: Body) -> Response:
+    """Changes a group in part."""
+    base, known, there = _to_change(actor, request, group_id, groups.group)
+    _patch(Group, there, body)
+    groups.change_group(actor, known, there)
+    return resource(groups.group(actor, known, base), request)
+
+
+@router.delete("/Groups/{group_id}", permission=PROVISION, status_code=204)
+def remove_group(actor: Actor, request: Request, group_id: str) -> Response:
+    """Removes a group; its members stay."""
+    groups.remove_group(actor, _to_change(actor, request, group_id, groups.group)[1])
+    return Response(status_code=204)
+
+
+@router.get("/{rest:path}", permission=PROVISION)
+def nothing(actor: Actor, request: Request, rest: str) -> Response:
+    """Nothing else is here; not the client's page either."""
+    raise NotFoundException
+
+
+def _to_change(
+    actor: Actor, request: Request, text: str, find: Callable[[Actor, UUID, str], Any]
+) -> tuple[str, UUID, Any]:
+    base, known = _base(request, actor), _id(text)
+    users.take_turns(actor)
+    there = find(actor, known, base)
+    check_version(request, there)
+    return base, known, there
+
+
+def _patch(model: type[Any], there: Any, body: bytes) -> None:
+    wanted = parsed(PatchOp[model], body, Context.RESOURCE_PATCH_REQUEST)
+    wanted.patch(there, scim_policy=POLICY)
+
+
+def _resource_types(base: str) -> dict[str, Any]:
+    found = {str(one.name).lower(): one.model_copy(deep=True) for one in PROVIDER.resource_types}
+    for one in found.values():
+        one.meta = Meta(resource_type="ResourceType", location=f"{base}/ResourceTypes/{one.name}")
+    return found
+
+
+def _schemas(base: str) -> dict[str, Any]:
+    found = {str(one.id).lower(): one.model_copy(deep=True) for one in PROVIDER.schemas}
+    for one in found.values():
+        one.meta = Meta(resource_type="Schema", location=f"{base}/Schemas/{one.id}")
+    return found
+
+
+def _named(found: dict[str, Any], name: str) -> Any:
+    if name.lower() not in found:
+        raise NotFoundException
+    return found[name.lower()]
+
+
+def _all_of(request: Request, model: type[Any], found: dict[str, Any]) -> Response:
+    if request.query_params.get("filter"):
+        raise ForbiddenException(detail="what describes the service is not filtered")
+    every = list(found.values())
+    answer = ListResponse[model](
+        total_results=len(every), start_index=1, items_per_page=len(every), resources=every
+    )
+    return _told(answer)
+
+
+def _told(found: Any) -> Response:
+    body = found.model_dump(scim_ctx=Context.RESOURCE_QUERY_RESPONSE)
+    return JSONResponse(body, media_type=MEDIA_TYPE)
