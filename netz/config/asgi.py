@@ -27,17 +27,19 @@ from netz.core.logs import configure_logs
 from netz.knowledge.queries import warm_up as warm_up_search
 from netz.sso.addresses import POSTS_FROM_ELSEWHERE
 from netz.workspaces.credentials import authenticate
+from netz.workspaces.oauth.urls import SERVED
 
 
 class Dispatch:
-    """Sends /_allauth to Django and everything else to FastAPI."""
+    """Sends /_allauth and the identity provider's addresses to Django, the rest to FastAPI."""
 
     def __init__(self, django: ASGIApp, fastapi: ASGIApp) -> None:
         self.django = django
         self.fastapi = fastapi
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].startswith("/_allauth/"):
+        path = scope.get("path", "")
+        if scope["type"] == "http" and (path.startswith("/_allauth/") or path in SERVED):
             await self.django(scope, receive, send)
         else:
             await self.fastapi(scope, receive, send)

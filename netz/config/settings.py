@@ -33,9 +33,8 @@ def _database(dsn: str) -> dict[str, Any]:
 
 
 DATA_DIR: Path = _env.data_dir.resolve()
-SECRET_KEY = _env.secret_key.get_secret_value() or (
-    load_secrets(DATA_DIR)["secret_key"] if DATA_DIR.exists() else "not-set-up"
-)
+_secrets = load_secrets(DATA_DIR) if DATA_DIR.exists() else {}
+SECRET_KEY = _env.secret_key.get_secret_value() or _secrets.get("secret_key", "not-set-up")
 DEBUG = False
 ALLOWED_HOSTS = ["*"]  # the origin check compares Host and Origin; no link is built from Host
 USE_TZ = True
@@ -174,6 +173,11 @@ SOCIALACCOUNT_PROVIDERS = social_providers(_env)
 SOCIALACCOUNT_ADAPTER = "netz.sso.adapter.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"  # whoever vouches, a proved address is needed
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address alone never links an account
+
+IDP_OIDC_ADAPTER = "netz.workspaces.oauth.adapter.OAuthAdapter"
+IDP_OIDC_PRIVATE_KEY = _secrets.get("openid_key", "")
+IDP_OIDC_ACCESS_TOKEN_EXPIRES_IN = 15 * 60
+IDP_OIDC_REFRESH_TOKEN_EXPIRES_IN = 30 * 24 * 3600
 
 _mail = urlsplit(_env.mail_url)
 EMAIL_HOST = _mail.hostname or "localhost"

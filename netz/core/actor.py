@@ -9,7 +9,7 @@ from uuid import UUID
 from netz.core.permissions import Permission, Role
 
 Language = Literal["fr", "en"]
-Credential = Literal["session", "jwt", "api_key", "system"]
+Credential = Literal["session", "jwt", "api_key", "oauth", "system"]
 
 
 @dataclass(frozen=True, slots=True)

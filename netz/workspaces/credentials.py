@@ -1,4 +1,5 @@
-"""From a request's credential to an actor: session cookie, JWT or API key.
+"""From a request's credential to an actor: session cookie, JWT, API key or an
+application's token.
 
 Each lookup runs in SQL functions that check expiry, revocation and membership at that moment; they
 are the only way to read a credential before its workspace is known.
@@ -40,6 +41,7 @@ from netz.core.permissions import (
     permissions_of,
 )
 from netz.workspaces.access_errors import SessionNeeded
+from netz.workspaces.oauth.scopes import permissions_in
 from netz.workspaces.previewing import seen_as_guest
 from netz.workspaces.seen import note_seen
 
@@ -78,7 +80,7 @@ def authenticate(request: HTTPConnection) -> Actor | None:
             raise Unauthenticated
         if token.startswith(API_KEY_START):
             return _by_api_key(token, request_id)
-        return _by_jwt(token, request_id)
+        return (_by_jwt if "." in token else _by_oauth)(token, request_id)
     cookie = request.cookies.get(settings.SESSION_COOKIE_NAME)
     return _by_session(cookie, request_id) if cookie else None
 
@@ -98,6 +100,20 @@ def _by_api_key(key: str, request_id: str) -> Actor:
     row = rows[0]
     scopes = known_permissions(json.loads(row[12]))
     return _actor(row, "api_key", str(row[11]), request_id, scopes)
+
+
+def _by_oauth(token: str, request_id: str) -> Actor:
+    """An application's token: it opens the application's workspace, for the scopes it was given."""
+    rows = rows_of(
+        f"SELECT {_COLUMNS}, grant_id, scopes, needs FROM netz_actor_by_token(%s)",  # noqa: S608  # constant columns
+        [hash_key(token)],
+    )
+    if not rows:
+        raise Unauthenticated
+    row = rows[0]
+    if needs := row[13]:
+        raise NEEDS[needs]
+    return _actor(row, "oauth", str(row[11]), request_id, permissions_in(row[12].split()))
 
 
 def _by_jwt(token: str, request_id: str) -> Actor:
@@ -125,8 +141,8 @@ def session_of(request: HTTPConnection) -> SessionBase:
     header = request.headers.get("authorization")
     if header:
         token = header.partition(" ")[2]
-        if token.startswith(API_KEY_START):
-            _by_api_key(token, "")
+        if token.startswith(API_KEY_START) or "." not in token:
+            (_by_api_key if token.startswith(API_KEY_START) else _by_oauth)(token, "")
             raise SessionNeeded
         valid = jwt_tokens.validate_access_token(token)
         session: SessionBase | None = jwt_tokens.get_token_session(valid[1]) if valid else None
@@ -195,7 +211,7 @@ def proved_at(session: SessionBase) -> datetime | None:
 def methods_of(request: HTTPConnection, actor: Actor) -> list[str] | None:
     """The ways in which the actor signed in; None for a machine, or who came by the workspace's
     identity provider, whom no list of ways concerns."""
-    if actor.credential == "api_key" or actor.vouched_by:
+    if actor.credential in ("api_key", "oauth") or actor.vouched_by:
         return None
     return methods_used(session_of(request))
 

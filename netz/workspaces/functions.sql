@@ -179,3 +179,45 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     FROM workspaces_branding b JOIN workspaces_workspace w ON w.id = b.workspace_id
    WHERE w.slug = wanted_slug AND b.logo_hash <> ''
 $$;
+
+-- How many workspaces a user belongs to, active there or not; for whoever would change the account.
+CREATE OR REPLACE FUNCTION netz_memberships_of_user(wanted_user uuid) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT count(*) FROM workspaces_member WHERE user_id = wanted_user
+$$;
+
+-- An application's token: worth something while the application is enabled, the member active, and
+-- what the member allowed stands; the workspace is the application's. The policy is asked as for a
+-- sign-in, but for its length: how long an application goes on is what its consent says.
+CREATE OR REPLACE FUNCTION netz_actor_by_token(wanted_hash text)
+RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
+               language text, name text, workspace_name text, custom_permissions jsonb,
+               grants jsonb, grant_id uuid, scopes text, needs text)
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+  WITH found AS (
+    SELECT t.user_id, t.scopes, g.id AS grant_id, g.workspace_id, g.by_sso
+      FROM allauth_idp_oidc_token t
+      JOIN workspaces_oauthclient c ON c.client_id = t.client_id AND c.enabled
+      JOIN workspaces_member m
+        ON m.workspace_id = c.workspace_id AND m.user_id = t.user_id AND m.active
+      JOIN workspaces_oauthgrant g
+        ON g.workspace_id = c.workspace_id AND g.oauth_client_id = c.id AND g.member_id = m.id
+     WHERE t.type = 'at' AND t.hash = wanted_hash AND t.expires_at > now()
+       AND t.created_at >= g.created_at),
+  used AS (
+    UPDATE workspaces_oauthgrant g SET last_used_at = now() FROM found f
+     WHERE g.workspace_id = f.workspace_id AND g.id = f.grant_id
+       AND (g.last_used_at IS NULL OR g.last_used_at < now() - interval '1 minute'))
+  SELECT a.workspace_id, a.member_id, a.user_id, a.role, a.company_id, a.language, a.name,
+         a.workspace_name, a.custom_permissions, a.grants, f.grant_id, f.scopes, a.needs
+    FROM found f
+    CROSS JOIN LATERAL netz_actor_by_user(
+      f.user_id, f.workspace_id, CASE WHEN f.by_sso THEN f.workspace_id END, now()) a
+$$;
+
+-- What a code or refresh token that was used up had been given for.
+CREATE OR REPLACE FUNCTION netz_oauth_spent(wanted_hash text)
+RETURNS TABLE (workspace_id uuid, grant_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT s.workspace_id, s.grant_id FROM workspaces_oauthspent s WHERE s.token_hash = wanted_hash
+$$;

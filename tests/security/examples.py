@@ -20,6 +20,12 @@ from netz.workspaces.services import add_company, add_member, create_api_key, cr
 from tests.factories import Person, actor_of
 from tests.security.scene import QUESTION, Scene, model_body
 from tests.sso.material import make_connection, make_domain, metadata, publish
+from tests.workspaces.oauth.material import (
+    application_body,
+    make_application,
+    make_grant,
+    request_of,
+)
 from tests.workspaces.ways import slug_of
 
 
@@ -61,6 +67,12 @@ def _invitation(scene: Scene) -> tuple[Any, str]:
         return invite(
             address, role=Role.AGENT, company_id=None, language="fr", actor=scene.world.actor
         )
+
+
+def _asked(scene: Scene, _: Person) -> Call:
+    """A request for access, which names its application in the query."""
+    made = make_application(scene.world)
+    return Call({"application": made.id}, query={"query": request_of(made)})
 
 
 def _role(scene: Scene) -> Any:
@@ -272,6 +284,30 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "GET /api/v2/api-keys": (200, _plain()),
     "POST /api/v2/api-keys": (201, _plain(lambda: {"name": "k", "scopes": ["profile.read"]})),
     "DELETE /api/v2/api-keys/{key_id}": (204, lambda s, p: Call({"key_id": _key(s, p)})),
+    "GET /api/v2/oauth/applications": (200, _plain()),
+    "POST /api/v2/oauth/applications": (201, _plain(application_body)),
+    "PUT /api/v2/oauth/applications/{application_id}": (
+        200,
+        lambda s, _: Call({"application_id": make_application(s.world).id}, application_body()),
+    ),
+    "POST /api/v2/oauth/applications/{application_id}/secret": (
+        200,
+        lambda s, _: Call({"application_id": make_application(s.world).id}),
+    ),
+    "DELETE /api/v2/oauth/applications/{application_id}": (
+        204,
+        lambda s, _: Call({"application_id": make_application(s.world).id}),
+    ),
+    "GET /api/v2/oauth/authorization": (200, _asked),
+    "POST /api/v2/oauth/authorization": (
+        200,
+        lambda s, _: Call(body={"query": request_of(make_application(s.world)), "allow": False}),
+    ),
+    "GET /api/v2/oauth/connections": (200, _plain()),
+    "DELETE /api/v2/oauth/connections/{connection_id}": (
+        204,
+        lambda s, p: Call({"connection_id": make_grant(s.world, p.member).id}),
+    ),
     "GET /api/v2/ai/models": (200, _plain()),
     "POST /api/v2/ai/models": (201, _new_model),
     "PUT /api/v2/ai/models/order": (200, _order),
@@ -415,6 +451,10 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
         "member_ids": [str(_fresh_member(s).id)],
         "active": False,
     },
+    "POST /api/v2/oauth/authorization": lambda s: {
+        "query": request_of(make_application(s.world)),
+        "allow": True,
+    },
     "POST /api/v2/memberships": lambda s: {"workspace": slug_of(s.world)},
     "PUT /api/v2/me/workspace": lambda s: {"workspace_id": str(s.world.id)},
     "PUT /api/v2/me/preview": lambda s: {"member_id": str(s.world.guest.member.id)},
@@ -435,6 +475,8 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
 
 # What is kept with a sign-in: an API key has none to keep it in.
 SESSION_ONLY = {
+    "GET /api/v2/oauth/authorization",
+    "POST /api/v2/oauth/authorization",
     "GET /api/v2/memberships/offers",
     "POST /api/v2/memberships",
     "GET /api/v2/me/workspaces",
@@ -444,4 +486,10 @@ SESSION_ONLY = {
 }
 
 # Where a foreign id in the body is refused for another reason than being unknown.
-FOREIGN_STATUS = {"PUT /api/v2/ai/models/order": 409, "POST /api/v2/trail/head/sending": 409}
+FOREIGN_STATUS = {
+    # The words are those for an application that nobody has registered.
+    "GET /api/v2/oauth/authorization": 400,
+    "POST /api/v2/oauth/authorization": 400,
+    "PUT /api/v2/ai/models/order": 409,
+    "POST /api/v2/trail/head/sending": 409,
+}

@@ -15,6 +15,7 @@ from tests.factories import Person, World, actor_of, make_world
 from tests.fakes.openai_server import FakeModelServer
 from tests.jobs import run_jobs
 from tests.sso.material import fill_tables
+from tests.workspaces.oauth.material import fill_applications
 
 GUIDE = """# Installer le VPN
 
@@ -113,6 +114,7 @@ def fill(scene: Scene) -> None:
         )
         start_preview(world.guest.member, actor=actor_of(world, world.admin.member))
     fill_tables(world)
+    fill_applications(world)
     make_vectors(scene)
 
 

@@ -2,6 +2,7 @@
 
 from netz.workspaces.models.access import CompanyGrant, CustomRole, Preview, SecurityPolicy
 from netz.workspaces.models.branding import Branding
+from netz.workspaces.models.oauth import OAuthClient, OAuthGrant, OAuthSpent
 from netz.workspaces.models.people import ApiKey, Company, Invitation, Member, Workspace
 
 __all__ = [
@@ -12,6 +13,9 @@ __all__ = [
     "CustomRole",
     "Invitation",
     "Member",
+    "OAuthClient",
+    "OAuthGrant",
+    "OAuthSpent",
     "Preview",
     "SecurityPolicy",
     "Workspace",

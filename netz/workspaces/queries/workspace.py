@@ -38,8 +38,9 @@ def own_theme(actor: Actor) -> str:
 
 
 def workspaces_of(actor: Actor) -> list[WorkspaceRef]:
-    """The workspaces between which this credential may choose; an API key opens its own alone."""
-    if actor.credential == "api_key":
+    """The workspaces between which this credential may choose; an API key or an
+    application opens its own alone."""
+    if actor.credential in ("api_key", "oauth"):
         return [WorkspaceRef(actor.workspace_id, actor.workspace_name, actor.role, "")]
     return workspaces_of_user(actor.user_id, actor.vouched_by, actor.authenticated_at)
 

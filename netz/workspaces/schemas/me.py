@@ -79,7 +79,7 @@ class Me(Output):
     permissions: list[Permission]
     language: Literal["fr", "en"]
     theme: Literal["auto", "light", "dark"]
-    credential: Literal["session", "jwt", "api_key", "system"]
+    credential: Literal["session", "jwt", "api_key", "oauth", "system"]
     preview: PreviewOut | None = None
     mfa_due_at: datetime | None = None
 
