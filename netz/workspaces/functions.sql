@@ -180,12 +180,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
    WHERE w.slug = wanted_slug AND b.logo_hash <> ''
 $$;
 
--- How many workspaces a user belongs to, active there or not; for whoever would change the account.
-CREATE OR REPLACE FUNCTION netz_memberships_of_user(wanted_user uuid) RETURNS bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-  SELECT count(*) FROM workspaces_member WHERE user_id = wanted_user
-$$;
-
 -- An application's token: worth something while the application is enabled, the member active, and
 -- what the member allowed stands; the workspace is the application's. The policy is asked as for a
 -- sign-in, but for its length: how long an application goes on is what its consent says.

@@ -68,7 +68,8 @@ def validated(model: type[ModelT], data: dict[str, Any], context: Context) -> Mo
     """The data as the model. Raises `SCIMException`."""
     try:
         with POLICY:
-            return model.model_validate(data, scim_ctx=context, scim_policy=POLICY)
+            found: ModelT = model.model_validate(data, scim_ctx=context, scim_policy=POLICY)
+            return found
     except ValidationError as error:
         raise SCIMException.from_error(Error.from_validation_errors(error)[0]) from error
 

@@ -198,7 +198,8 @@ def _to_change(
 
 
 def _patch(model: type[Any], there: Any, body: bytes) -> None:
-    wanted = parsed(PatchOp[model], body, Context.RESOURCE_PATCH_REQUEST)
+    operations = PatchOp[model]  # type: ignore[valid-type]  # a parameter at run time
+    wanted = parsed(operations, body, Context.RESOURCE_PATCH_REQUEST)
     wanted.patch(there, scim_policy=POLICY)
 
 
@@ -226,7 +227,7 @@ def _all_of(request: Request, model: type[Any], found: dict[str, Any]) -> Respon
     if request.query_params.get("filter"):
         raise ForbiddenException(detail="what describes the service is not filtered")
     every = list(found.values())
-    answer = ListResponse[model](
+    answer = ListResponse[model](  # type: ignore[valid-type]  # a parameter at run time
         total_results=len(every), start_index=1, items_per_page=len(every), resources=every
     )
     return _told(answer)
