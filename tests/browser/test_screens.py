@@ -24,6 +24,7 @@ SCREENS = {
     "/settings/meaning": "Recherche par le sens",
     "/settings/synonyms": "Synonymes",
     "/settings/api-keys": "Clés d’API",
+    "/settings/applications": "Applications connectées",
     "/settings/profile": "Profil",
 }
 

@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.core.internal.httpkit import extract_basic_auth
 from allauth.idp.oidc.internal.oauthlib.utils import extract_headers
@@ -29,7 +30,9 @@ REMEMBERED = timedelta(days=31)
 @require_GET
 def authorize(request: HttpRequest) -> HttpResponse:
     """Hands the application's request to our own page, which asks the person."""
-    return HttpResponseRedirect(f"/oauth/consent?{request.META.get('QUERY_STRING', '')}")
+    # In one piece: the page hands it on as it came, whatever its own router makes of addresses.
+    asked = urlencode({"request": request.META.get("QUERY_STRING", "")})
+    return HttpResponseRedirect(f"/oauth/consent?{asked}")
 
 
 class OneUse(TokenView):

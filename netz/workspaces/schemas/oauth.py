@@ -95,13 +95,13 @@ class AuthorizationOut(Output):
     application: str = ""
     redirect_host: str = ""
     workspace: str = ""
-    scopes: list[str] = Field(default_factory=list)
+    scopes: list[str]
 
     @classmethod
     def of(cls, found: Asked | str, workspace: str) -> "AuthorizationOut":
         """From a request that was looked at."""
         if isinstance(found, str):
-            return cls(location=found)
+            return cls(location=found, scopes=[])
         return cls(
             application=found.application.client.name,
             redirect_host=found.redirect_uri.split("/", 3)[2],

@@ -66,7 +66,7 @@ class Peer:
         assert sent.status_code == 302
         there = urlsplit(sent.headers["location"])
         assert there.path == "/oauth/consent"
-        return there.query
+        return parse_qs(there.query)["request"][0]
 
     def consent(self, headers: dict[str, str], query: str, *, allow: bool = True) -> Any:
         """The person's answer on our page."""

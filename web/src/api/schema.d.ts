@@ -1138,6 +1138,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/oauth/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Applications
+         * @description The workspace's applications.
+         */
+        get: operations["list_applications_api_v2_oauth_applications_get"];
+        put?: never;
+        /**
+         * Register Application
+         * @description Registers an application; the answer holds its secret, this once.
+         */
+        post: operations["register_application_api_v2_oauth_applications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/oauth/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Application
+         * @description Changes an application. Switched off, or with fewer scopes, it must ask people again.
+         */
+        put: operations["change_application_api_v2_oauth_applications__application_id__put"];
+        post?: never;
+        /**
+         * Delete Application
+         * @description Takes an application away; all its tokens stop working at once.
+         */
+        delete: operations["delete_application_api_v2_oauth_applications__application_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/oauth/applications/{application_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Secret
+         * @description A new secret, this once; the old one stops working.
+         */
+        post: operations["rotate_secret_api_v2_oauth_applications__application_id__secret_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/oauth/authorization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Authorization
+         * @description What an application asks of the person; `query` is its request as it was sent.
+         */
+        get: operations["read_authorization_api_v2_oauth_authorization_get"];
+        put?: never;
+        /**
+         * Answer Authorization
+         * @description Allows what an application asks, or not; says where the browser goes with the answer.
+         */
+        post: operations["answer_authorization_api_v2_oauth_authorization_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/oauth/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Connections
+         * @description What one allowed applications; with `everyone`, an admin sees the whole workspace's.
+         */
+        get: operations["list_connections_api_v2_oauth_connections_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/oauth/connections/{connection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Connection
+         * @description Takes back what was allowed; the application stops working at once.
+         */
+        delete: operations["withdraw_connection_api_v2_oauth_connections__connection_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/overview": {
         parameters: {
             query?: never;
@@ -1423,6 +1555,46 @@ export interface paths {
          * @description Begins a test sign-in: the browser navigates to `start_url`; nobody is signed in by it.
          */
         post: operations["begin_test_api_v2_sso_connections__connection_id__tests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/directory/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Directory Groups
+         * @description The groups that the directory sent.
+         */
+        get: operations["list_directory_groups_api_v2_sso_directory_groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/directory/groups/{group_id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Map Directory Group
+         * @description Says what role a group gives; its members have it at once.
+         */
+        put: operations["map_directory_group_api_v2_sso_directory_groups__group_id__role_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1933,6 +2105,53 @@ export interface components {
             scopes: components["schemas"]["Permission"][];
         };
         /**
+         * ApplicationChangeIn
+         * @description What an application is from now on.
+         */
+        ApplicationChangeIn: {
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /** Name */
+            name: string;
+            /** Redirect Uris */
+            redirect_uris: string[];
+            /** Scopes */
+            scopes: (("openid" | "profile" | "email") | ("profile.read" | "answers.ask" | "conversations.read" | "documents.read" | "documents.manage" | "search.use" | "members.read" | "companies.read" | "events.stream"))[];
+        };
+        /**
+         * ApplicationOut
+         * @description An application; `client_secret` is given once, when it is made.
+         */
+        ApplicationOut: {
+            /** Client Id */
+            client_id: string;
+            /** Client Secret */
+            client_secret?: string | null;
+            /** Confidential */
+            confidential: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Enabled */
+            enabled: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Redirect Uris */
+            redirect_uris: string[];
+            /** Scopes */
+            scopes: string[];
+        };
+        /**
          * AskerOut
          * @description Whose conversation it is, where it isn't one's own, and for which company.
          */
@@ -2009,6 +2228,41 @@ export interface components {
              * @enum {string}
              */
             kind: "public" | "workspace" | "companies";
+        };
+        /**
+         * AuthorizationIn
+         * @description The person's answer; `query` is the request as the application sent it.
+         */
+        AuthorizationIn: {
+            /** Allow */
+            allow: boolean;
+            /** Query */
+            query: string;
+        };
+        /**
+         * AuthorizationOut
+         * @description What an application asks for; with `location`, nothing is asked: the browser goes there.
+         */
+        AuthorizationOut: {
+            /**
+             * Application
+             * @default
+             */
+            application: string;
+            /** Location */
+            location?: string | null;
+            /**
+             * Redirect Host
+             * @default
+             */
+            redirect_host: string;
+            /** Scopes */
+            scopes: string[];
+            /**
+             * Workspace
+             * @default
+             */
+            workspace: string;
         };
         /**
          * BadOut
@@ -2338,6 +2592,30 @@ export interface components {
             severity: "high" | "medium" | "low";
         };
         /**
+         * ConnectedOut
+         * @description What a member allowed an application.
+         */
+        ConnectedOut: {
+            /** Application */
+            application: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Member */
+            member: string;
+            /** Scopes */
+            scopes: string[];
+        };
+        /**
          * ConnectionChange
          * @description Changes of a connection; a field left out stays.
          */
@@ -2526,6 +2804,26 @@ export interface components {
         DemoOut: {
             /** Accounts */
             accounts: components["schemas"]["DemoAccountOut"][];
+        };
+        /**
+         * DirectoryGroupOut
+         * @description A group that the directory sent, and the role that it gives; null gives none.
+         */
+        DirectoryGroupOut: {
+            /** Company Id */
+            company_id: string | null;
+            /** Custom Role Id */
+            custom_role_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Members */
+            members: number;
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"] | null;
         };
         /**
          * DiscoveryOut
@@ -2892,6 +3190,17 @@ export interface components {
             /** Permissions */
             permissions: components["schemas"]["Permission"][] | null;
         };
+        /**
+         * GroupMappingIn
+         * @description What role the group's members get; a custom role stands before a built-in one.
+         */
+        GroupMappingIn: {
+            /** Company Id */
+            company_id?: string | null;
+            /** Custom Role Id */
+            custom_role_id?: string | null;
+            role?: components["schemas"]["Role"] | null;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
@@ -3066,6 +3375,14 @@ export interface components {
             workspace: string;
         };
         /**
+         * LocationOut
+         * @description Where the browser goes next.
+         */
+        LocationOut: {
+            /** Location */
+            location: string;
+        };
+        /**
          * Me
          * @description Who the credential proves, where, with which permissions.
          *
@@ -3076,7 +3393,7 @@ export interface components {
              * Credential
              * @enum {string}
              */
-            credential: "session" | "jwt" | "api_key" | "system";
+            credential: "session" | "jwt" | "api_key" | "oauth" | "system";
             /**
              * Language
              * @enum {string}
@@ -3382,6 +3699,23 @@ export interface components {
             title: string;
         };
         /**
+         * NewApplicationIn
+         * @description A new application; a confidential one can keep a secret.
+         */
+        NewApplicationIn: {
+            /**
+             * Confidential
+             * @default true
+             */
+            confidential: boolean;
+            /** Name */
+            name: string;
+            /** Redirect Uris */
+            redirect_uris: string[];
+            /** Scopes */
+            scopes: (("openid" | "profile" | "email") | ("profile.read" | "answers.ask" | "conversations.read" | "documents.read" | "documents.manage" | "search.use" | "members.read" | "companies.read" | "events.stream"))[];
+        };
+        /**
          * OfferOut
          * @description A workspace that the person may join, and the domain that opens it.
          */
@@ -3449,6 +3783,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[ApplicationOut] */
+        Page_ApplicationOut_: {
+            /** Items */
+            items: components["schemas"]["ApplicationOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[CompanyDetail] */
         Page_CompanyDetail_: {
             /** Items */
@@ -3463,6 +3804,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[ConnectedOut] */
+        Page_ConnectedOut_: {
+            /** Items */
+            items: components["schemas"]["ConnectedOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[ConnectionOut] */
         Page_ConnectionOut_: {
             /** Items */
@@ -3474,6 +3822,13 @@ export interface components {
         Page_ConversationOut_: {
             /** Items */
             items: components["schemas"]["ConversationOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[DirectoryGroupOut] */
+        Page_DirectoryGroupOut_: {
+            /** Items */
+            items: components["schemas"]["DirectoryGroupOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -3975,6 +4330,14 @@ export interface components {
             text: string;
             /** Title */
             title: string;
+        };
+        /**
+         * SecretOut
+         * @description A new secret, given once.
+         */
+        SecretOut: {
+            /** Client Secret */
+            client_secret: string;
         };
         /**
          * SentenceOut
@@ -6334,6 +6697,278 @@ export interface operations {
             };
         };
     };
+    list_applications_api_v2_oauth_applications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApplicationOut_"];
+                };
+            };
+        };
+    };
+    register_application_api_v2_oauth_applications_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_application_api_v2_oauth_applications__application_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_application_api_v2_oauth_applications__application_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rotate_secret_api_v2_oauth_applications__application_id__secret_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_authorization_api_v2_oauth_authorization_get: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answer_authorization_api_v2_oauth_authorization_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_connections_api_v2_oauth_connections_get: {
+        parameters: {
+            query?: {
+                everyone?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConnectedOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_connection_api_v2_oauth_connections__connection_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_overview_api_v2_overview_get: {
         parameters: {
             query?: never;
@@ -6904,6 +7539,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_directory_groups_api_v2_sso_directory_groups_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DirectoryGroupOut_"];
+                };
+            };
+        };
+    };
+    map_directory_group_api_v2_sso_directory_groups__group_id__role_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMappingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryGroupOut"];
                 };
             };
             /** @description Validation Error */

@@ -13,17 +13,30 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./routes/invitation')),
 })
 
+async function letIn({ location }: { location: { href: string } }): Promise<void> {
+  try {
+    await queryClient.query({ ...meQuery, staleTime: 'static' })
+  } catch (error) {
+    // The router's own signal, caught by it.
+    throw redirect(await entranceFor(error, location.href))
+  }
+}
+
+/** An application asks: nothing but the question is on the screen. */
+const consent = createRoute({
+  getParentRoute: () => root,
+  path: '/oauth/consent',
+  validateSearch: (search: Record<string, unknown>): { request: string } => ({
+    request: typeof search.request === 'string' ? search.request : '',
+  }),
+  beforeLoad: letIn,
+  component: lazyRouteComponent(() => import('./routes/consent')),
+})
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    try {
-      await queryClient.query({ ...meQuery, staleTime: 'static' })
-    } catch (error) {
-      // The router's own signal, caught by it.
-      throw redirect(await entranceFor(error, location.href))
-    }
-  },
+  beforeLoad: letIn,
   component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
 })
 
@@ -148,9 +161,16 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import('./routes/api-keys')),
 })
 
+const applications = createRoute({
+  getParentRoute: () => settings,
+  path: '/applications',
+  component: lazyRouteComponent(() => import('./routes/applications')),
+})
+
 const routeTree = root.addChildren([
   ...entryRoutes,
   invitation,
+  consent,
   signedIn.addChildren([
     assistant.addChildren([ask, conversation]),
     documents,
@@ -169,6 +189,7 @@ const routeTree = root.addChildren([
       roles,
       sso,
       apiKeys,
+      applications,
       trail,
     ]),
   ]),

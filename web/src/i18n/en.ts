@@ -8,6 +8,7 @@ import { assistant } from './en/assistant'
 import { audit } from './en/audit'
 import { knowledge } from './en/knowledge'
 import { meaning } from './en/meaning'
+import { oauth } from './en/oauth'
 import { roles } from './en/roles'
 import { sso } from './en/sso'
 import { workspaces } from './en/workspaces'
@@ -22,6 +23,7 @@ export const en: Catalogue = {
   ...workspaces,
   ...administration,
   ...roles,
+  ...oauth,
   ...sso,
   ...ai,
   ...meaning,

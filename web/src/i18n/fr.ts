@@ -8,6 +8,7 @@ import { assistant } from './fr/assistant'
 import { audit } from './fr/audit'
 import { knowledge } from './fr/knowledge'
 import { meaning } from './fr/meaning'
+import { oauth } from './fr/oauth'
 import { roles } from './fr/roles'
 import { sso } from './fr/sso'
 import { workspaces } from './fr/workspaces'
@@ -21,6 +22,7 @@ export const fr = {
   ...workspaces,
   ...administration,
   ...roles,
+  ...oauth,
   ...sso,
   ...ai,
   ...meaning,

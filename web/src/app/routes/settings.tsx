@@ -6,6 +6,7 @@ import {
   IconCpu,
   IconGlobe,
   IconKey,
+  IconLink,
   IconLock,
   IconMeaning,
   IconPalette,
@@ -31,6 +32,7 @@ interface Section {
     | '/settings/companies'
     | '/settings/sso'
     | '/settings/api-keys'
+    | '/settings/applications'
     | '/settings/trail'
   label: MessageKey
   icon: typeof IconUser
@@ -40,6 +42,7 @@ interface Section {
 const SECTIONS: Section[] = [
   { to: '/settings/profile', label: 'profile.title', icon: IconUser, needs: null },
   { to: '/settings/security', label: 'security.title', icon: IconShield, needs: null },
+  { to: '/settings/applications', label: 'apps.title', icon: IconLink, needs: null },
   { to: '/settings/models', label: 'models.title', icon: IconCpu, needs: 'models.manage' },
   { to: '/settings/meaning', label: 'meaning.title', icon: IconMeaning, needs: 'models.manage' },
   { to: '/settings/synonyms', label: 'synonyms.title', icon: IconWords, needs: 'settings.manage' },
