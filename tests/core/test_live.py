@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -52,7 +53,16 @@ def run(scenario: Callable[[LiveHub], Awaitable[None]]) -> None:
 
 
 def actor(world: World, name: str) -> Actor:
-    return actor_of(world, world.people[name].member)
+    def found() -> Actor:
+        try:
+            with tenant(world.id):
+                return actor_of(world, world.people[name].member)
+        finally:
+            connections.close_all()
+
+    # Scenarios run in an event loop, where the ORM refuses to work.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(found).result()
 
 
 def test_an_event_has_the_form_that_browsers_read() -> None:
