@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/api/client'
 import type { components } from '@/api/schema'
+import type { Page } from '@/api/types'
 import type { MessageKey } from '@/i18n'
 
 type Schemas = components['schemas']
@@ -37,7 +38,10 @@ export const applicationsQuery = queryOptions({
 export const connectionsQuery = (everyone: boolean) =>
   queryOptions({
     queryKey: ['oauth', 'connections', everyone],
-    queryFn: () => api.all<Connected>(`/oauth/connections?everyone=${String(everyone)}`),
+    queryFn: async () => {
+      const page = await api.get<Page<Connected>>('/oauth/connections', { everyone })
+      return page.items
+    },
   })
 
 export const authorizationQuery = (request: string) =>
