@@ -20,7 +20,7 @@ def list_api_keys(actor: Actor) -> Page[ApiKeyOut]:
     return Page(items=[ApiKeyOut.of(row) for row in queries.api_keys(actor)])
 
 
-@router.post("/api-keys", permission=Permission.APIKEYS_MANAGE, status_code=201)
+@router.post("/api-keys", permission=Permission.APIKEYS_MANAGE, status_code=201, step_up=True)
 def create_api_key(actor: Actor, body: ApiKeyIn) -> ApiKeyOut:
     """Makes a key; the answer holds its secret, this once."""
     key, secret = services.create_api_key(
