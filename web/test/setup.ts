@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterEach, beforeAll } from 'vitest'
+import { loadCatalogue } from '@/i18n'
 
 // Mantine asks for the colour scheme, which jsdom does not know.
 window.matchMedia = (query) =>
@@ -12,3 +13,8 @@ window.matchMedia = (query) =>
   }) as unknown as MediaQueryList
 
 afterEach(cleanup)
+
+// Words that a page fetches when they are first asked for are there from the start in tests.
+beforeAll(async () => {
+  await loadCatalogue('fr')
+})

@@ -1,4 +1,7 @@
-/** The reader's language: French in the bundle, English fetched when it is chosen. */
+/**
+ * The reader's language. What every page says in French is in the bundle; English, and the words of
+ * administration, are fetched when they are asked for.
+ */
 import {
   createContext,
   use,
@@ -9,7 +12,8 @@ import {
   type ReactNode,
 } from 'react'
 import { fill, type Entry, type Values } from './format'
-import { fr } from './fr'
+import { core } from './core'
+import type { fr } from './fr'
 
 export type Language = 'fr' | 'en'
 export type MessageKey = keyof typeof fr
@@ -32,8 +36,29 @@ export function initialLanguage(): Language {
   return navigator.language.startsWith('en') ? 'en' : 'fr'
 }
 
-async function loadCatalogue(language: Language): Promise<Catalogue> {
-  return language === 'fr' ? fr : (await import('./en')).en
+const known: { fr: Partial<Catalogue>; en?: Catalogue } = { fr: core }
+
+/** Everything the product says in the language, fetched once. */
+export async function loadCatalogue(language: Language): Promise<Catalogue> {
+  const all = language === 'fr' ? (await import('./fr')).fr : (await import('./en')).en
+  known[language] = all
+  return all
+}
+
+/** Says a message; one that is not there yet is fetched with all others, and shown then. */
+function translator(
+  catalogue: Partial<Catalogue>,
+  language: Language,
+  fetchRest: () => void,
+): Translate {
+  let asked = false
+  return (key, values) => {
+    const entry = catalogue[key]
+    if (entry !== undefined) return fill(entry, language, values)
+    if (!asked) fetchRest()
+    asked = true
+    return ''
+  }
 }
 
 interface ProviderProps {
@@ -43,17 +68,17 @@ interface ProviderProps {
 
 export function TranslationProvider({ children, onChange }: ProviderProps) {
   const [language, setLanguage] = useState(initialLanguage)
-  const [loaded, setLoaded] = useState<{ language: Language; catalogue: Catalogue } | null>(
-    language === 'fr' ? { language, catalogue: fr } : null,
-  )
+  const [loaded, setLoaded] = useState<Language | null>(known[language] ? language : null)
+  const [, showMore] = useState(0)
 
   useEffect(() => {
     let current = true
     onChange?.(language)
-    void loadCatalogue(language).then((catalogue) => {
+    const ready = known[language] ? Promise.resolve() : loadCatalogue(language)
+    void ready.then(() => {
       if (!current) return
       document.documentElement.lang = language
-      setLoaded({ language, catalogue })
+      setLoaded(language)
     })
     return () => {
       current = false
@@ -65,14 +90,12 @@ export function TranslationProvider({ children, onChange }: ProviderProps) {
     setLanguage(next)
   }, [])
 
+  const catalogue = loaded && known[loaded]
   const value = useMemo<Translation | null>(() => {
-    if (!loaded) return null
-    return {
-      language: loaded.language,
-      setLanguage: choose,
-      t: (key, values) => fill(loaded.catalogue[key], loaded.language, values),
-    }
-  }, [loaded, choose])
+    if (!loaded || !catalogue) return null
+    const fetchRest = () => void loadCatalogue(loaded).then(() => showMore((count) => count + 1))
+    return { language: loaded, setLanguage: choose, t: translator(catalogue, loaded, fetchRest) }
+  }, [loaded, catalogue, choose])
 
   return value && <TranslationContext value={value}>{children}</TranslationContext>
 }

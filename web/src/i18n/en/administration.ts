@@ -92,7 +92,6 @@ export const administration = {
   'branding.logoHint': 'PNG, JPEG or WebP, 256 KB and 2000 pixels at most.',
   'branding.removeLogo': 'Remove the logo',
 
-  'overview.title': 'Overview',
   'overview.text': 'Who is here, what needs your attention, what changed.',
   'overview.concerns': 'To look at',
   'overview.noConcerns': 'Nothing needs your attention.',

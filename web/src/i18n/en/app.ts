@@ -65,4 +65,5 @@ export const app = {
   'settings.sections': 'Settings sections',
   'settings.forbidden.title': 'This page is restricted.',
   'settings.forbidden.text': 'Ask an administrator of your workspace for access.',
+  'overview.title': 'Overview',
 }

@@ -56,4 +56,10 @@ export const assistant = {
   'conversations.untitled': 'Untitled',
 
   'source.page': 'page {page}',
+  'oversee.choose': 'Conversations shown',
+  'oversee.own': 'Mine',
+  'oversee.company': 'Clients’',
+  'oversee.companyOwn': 'The company’s',
+  'oversee.empty': 'No conversation of a client.',
+  'oversee.reading': 'Conversation of {name} ({company}), for reading only.',
 }

@@ -107,11 +107,4 @@ export const roles = {
   'preview.banner': 'You see the workspace as {name} ({company}), for reading only, until {time}.',
   'preview.leave': 'Leave the preview',
   'preview.over': 'The preview is over.',
-
-  'oversee.choose': 'Conversations shown',
-  'oversee.own': 'Mine',
-  'oversee.company': 'Clients’',
-  'oversee.companyOwn': 'The company’s',
-  'oversee.empty': 'No conversation of a client.',
-  'oversee.reading': 'Conversation of {name} ({company}), for reading only.',
 } as const

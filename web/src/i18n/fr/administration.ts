@@ -92,7 +92,6 @@ export const administration = {
   'branding.logoHint': 'PNG, JPEG ou WebP, 256 Ko et 2000 pixels au plus.',
   'branding.removeLogo': 'Retirer le logo',
 
-  'overview.title': 'Vue d’ensemble',
   'overview.text': 'Qui est là, ce qui demande votre attention, ce qui a changé.',
   'overview.concerns': 'À voir',
   'overview.noConcerns': 'Rien ne demande votre attention.',

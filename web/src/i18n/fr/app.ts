@@ -65,4 +65,5 @@ export const app = {
   'settings.sections': 'Rubriques des réglages',
   'settings.forbidden.title': 'Cette page est réservée.',
   'settings.forbidden.text': 'Demandez à un administrateur de votre espace de vous y donner accès.',
+  'overview.title': 'Vue d’ensemble',
 } as const

@@ -56,4 +56,10 @@ export const assistant = {
   'conversations.untitled': 'Sans titre',
 
   'source.page': 'page {page}',
+  'oversee.choose': 'Conversations affichées',
+  'oversee.own': 'Les miennes',
+  'oversee.company': 'Celles des clients',
+  'oversee.companyOwn': 'Celles de l’entreprise',
+  'oversee.empty': 'Aucune conversation de client.',
+  'oversee.reading': 'Conversation de {name} ({company}), en lecture seule.',
 } as const

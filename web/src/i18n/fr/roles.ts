@@ -109,11 +109,4 @@ export const roles = {
     'Vous voyez l’espace comme {name} ({company}), en lecture seule, jusqu’à {time}.',
   'preview.leave': 'Quitter l’aperçu',
   'preview.over': 'L’aperçu est terminé.',
-
-  'oversee.choose': 'Conversations affichées',
-  'oversee.own': 'Les miennes',
-  'oversee.company': 'Celles des clients',
-  'oversee.companyOwn': 'Celles de l’entreprise',
-  'oversee.empty': 'Aucune conversation de client.',
-  'oversee.reading': 'Conversation de {name} ({company}), en lecture seule.',
 } as const
