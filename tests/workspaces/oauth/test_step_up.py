@@ -6,16 +6,17 @@ import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from starlette.testclient import TestClient
 
-from netz.core.ids import new_id
 from tests.factories import make_world, sign_in
 from tests.workspaces.oauth.material import application_body
 
+# The same in every process that collects these tests.
+UNKNOWN = "00000000-0000-7000-8000-000000000000"
 CALLS: list[tuple[str, str, dict[str, Any] | None]] = [
     ("POST", "api-keys", {"name": "k"}),
     ("POST", "oauth/applications", application_body()),
-    ("PUT", f"oauth/applications/{new_id()}", application_body()),
-    ("POST", f"oauth/applications/{new_id()}/secret", None),
-    ("DELETE", f"oauth/applications/{new_id()}", None),
+    ("PUT", f"oauth/applications/{UNKNOWN}", application_body()),
+    ("POST", f"oauth/applications/{UNKNOWN}/secret", None),
+    ("DELETE", f"oauth/applications/{UNKNOWN}", None),
 ]
 
 
