@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from netz.accounts.models import User
 from netz.accounts.sessions import end_all_sessions
@@ -25,6 +25,21 @@ def release_address(address: str, *, keeper_id: UUID | None) -> None:
 def take_unproved(address: str) -> None:
     """Clears the way for a person who has proved the address by other means (an invitation)."""
     release_address(address, keeper_id=None)
+
+
+def move_address(user: User, address: str) -> bool:
+    """Gives the user another proved address in place of all that they had, which can't sign in or
+    reset the password any more; False when somebody has it."""
+    try:
+        with transaction.atomic():
+            user.email = address
+            user.save(update_fields=["email"])
+            EmailAddress.objects.filter(user=user).delete()
+            EmailAddress.objects.create(user=user, email=address, verified=True, primary=True)
+    except IntegrityError:
+        user.refresh_from_db(fields=["email"])
+        return False
+    return True
 
 
 def close_user(user: User) -> None:

@@ -28,3 +28,11 @@ CREATE OR REPLACE FUNCTION netz_sign_in_workspace(wanted_slug text) RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT id FROM workspaces_workspace WHERE slug = wanted_slug
 $$;
+
+-- Whether a person belongs to another workspace too, active there or not: then no directory of one
+-- of them may change the address that signs in to all.
+CREATE OR REPLACE FUNCTION netz_sso_is_elsewhere(wanted_user uuid, here uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT EXISTS (
+    SELECT FROM workspaces_member WHERE user_id = wanted_user AND workspace_id <> here)
+$$;

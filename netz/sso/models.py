@@ -8,11 +8,12 @@ from django.db.models import Q
 from netz.core.crypto import seal, unseal
 from netz.core.models import TenantModel
 from netz.core.permissions import Role
-from netz.sso.scim.models import ScimGroup, ScimMembership, ScimUser
+from netz.sso.scim.models import ScimFailure, ScimGroup, ScimMembership, ScimUser
 
 __all__ = [
     "Connection",
     "Domain",
+    "ScimFailure",
     "ScimGroup",
     "ScimMembership",
     "ScimUser",

@@ -12,6 +12,7 @@ from netz.sso.keys import make_key_pair
 from netz.sso.models import (
     Connection,
     Domain,
+    ScimFailure,
     ScimGroup,
     ScimMembership,
     ScimUser,
@@ -99,6 +100,7 @@ def fill_tables(world: World) -> None:
         )
         member = {"workspace_id": world.id, "member": world.agent.member}
         ScimUser.objects.create(**member)
+        ScimFailure.objects.create(workspace_id=world.id, method="POST", path="/Users", status=400)
         group = ScimGroup.objects.create(workspace_id=world.id, display_name="Support")
         ScimMembership.objects.create(**member, group=group)
 

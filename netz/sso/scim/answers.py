@@ -28,6 +28,7 @@ from netz.sso.scim.resources import BASE, MOST_BODY, MOST_RESULTS, POLICY
 MEDIA_TYPE = "application/scim+json"
 LONGEST_FILTER, MOST_BRACKETS = 4000, 50
 DEEPEST_BODY = 20
+MOST_ROWS = 10_000_000  # beyond what any page can begin at; a database counts no further than 2^63
 
 ModelT = TypeVar("ModelT", bound=Any)
 
@@ -38,7 +39,14 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(SCIMException)
     async def _refused(request: Request, error: SCIMException) -> Response:
+        return refusal(request, error)
+
+
+def refusal(request: Request, error: Problem | SCIMException) -> JSONResponse:
+    """The error in SCIM's form."""
+    if isinstance(error, SCIMException):
         return _answer_error(error.to_error())
+    return _problem(request, error)
 
 
 async def body_of(request: Request) -> bytes:
@@ -88,15 +96,41 @@ def _check_plain(value: Any, depth: int = 0) -> None:
             _check_plain(one, depth + 1)
 
 
-def search_of(request: Request, model: type[Resource[Any]]) -> Any:
-    """The query's filter, order, page and attributes. Raises `SCIMException`."""
+def search_of(request: Request, model: Any, body: bytes | None = None) -> Any:
+    """What the query, or the body of a POST to /.search, asks for: filter, order, page, attributes.
+
+    Raises `SCIMException`.
+    """
+    if body is not None:
+        wanted = parsed(SearchRequest[model], body, Context.SEARCH_REQUEST)
+        _check_filter(str(wanted.filter or ""))
+        return wanted
     query = dict(request.query_params)
-    wanted = query.get("filter", "")
+    _check_filter(query.get("filter", ""))
+    return validated(SearchRequest[model], query, Context.DEFAULT)
+
+
+def _check_filter(wanted: str) -> None:
     if len(wanted) > LONGEST_FILTER or wanted.count("(") + wanted.count("[") > MOST_BRACKETS:
         raise InvalidFilterException(detail="the filter is too long or too deep")
     if "\0" in wanted:
         raise InvalidFilterException(detail="the filter holds a null character")
-    return validated(SearchRequest[model], query, Context.DEFAULT)  # type: ignore[valid-type]  # a parameter at run time
+
+
+def window(wanted: Any) -> slice:
+    """Which rows the page holds."""
+    start: int = wanted.start_index_0 or 0
+    count = MOST_RESULTS if wanted.count is None else min(wanted.count, MOST_RESULTS)
+    return slice(min(start, MOST_ROWS), min(start, MOST_ROWS) + count)
+
+
+def with_attribute(wanted: Any, name: str) -> bool:
+    """Whether the answer is to hold an attribute that is usually there."""
+    if wanted.attributes:
+        return any(str(one).lower().split(".")[0].endswith(name) for one in wanted.attributes)
+    return all(
+        str(one).lower().rpartition(":")[2] != name for one in wanted.excluded_attributes or []
+    )
 
 
 def resource(found: Resource[Any], request: Request, *, status: int = 200) -> Response:
@@ -121,19 +155,14 @@ def resource(found: Resource[Any], request: Request, *, status: int = 200) -> Re
     return JSONResponse(body, status, headers=headers, media_type=MEDIA_TYPE)
 
 
-def listed(model: type[Resource[Any]], found: list[Any], wanted: Any) -> Response:
-    """The page that is wanted of what was found, filtered and in order."""
-    matching = [one for one in found if wanted.filter is None or wanted.filter.match(one)]
-    matching = wanted.sort(matching)
-    start = wanted.start_index_0 or 0
-    count = MOST_RESULTS if wanted.count is None else min(wanted.count, MOST_RESULTS)
-    page = matching[start : start + count]
+def listed(model: Any, page: list[Any], wanted: Any, *, total: int, whole: bool = True) -> Response:
+    """One page of what was found; only what is `whole` has a version."""
     for one in page:
-        if one.meta is not None:
+        if one.meta is not None and whole:
             one.meta.version = version_of(one)
-    answer = ListResponse[model](  # type: ignore[valid-type]  # a parameter at run time
-        total_results=len(matching),
-        start_index=start + 1,
+    answer = ListResponse[model](
+        total_results=total,
+        start_index=window(wanted).start + 1,
         items_per_page=len(page),
         resources=page,
     )

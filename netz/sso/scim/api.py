@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from scim2_models import (
     Context,
     ForbiddenException,
+    InvalidPathException,
     ListResponse,
     Meta,
     NotFoundException,
@@ -30,7 +31,10 @@ from netz.sso.scim.answers import (
     parsed,
     resource,
     search_of,
+    window,
+    with_attribute,
 )
+from netz.sso.scim.failures import kept
 from netz.sso.scim.resources import BASE, CONFIG, POLICY, PROVIDER, Group, User
 
 # A directory's product reads SCIM's own description (/Schemas); ours is for the product's API.
@@ -87,13 +91,21 @@ def schema(actor: Actor, request: Request, name: str) -> Response:
 
 
 @router.get("/Users", permission=PROVISION)
+@kept
 def list_users(actor: Actor, request: Request) -> Response:
     """Users, filtered, in order, page by page."""
-    base, wanted = _base(request, actor), search_of(request, User)
-    return listed(User, users.users(actor, base), wanted)
+    return _some_users(actor, request)
+
+
+@router.post("/Users/.search", permission=PROVISION, reads=True)
+@kept
+def search_users(actor: Actor, request: Request, body: Body) -> Response:
+    """The same, where a filter would not fit into an address."""
+    return _some_users(actor, request, body)
 
 
 @router.post("/Users", permission=PROVISION, status_code=201)
+@kept
 def create_user(actor: Actor, request: Request, body: Body) -> Response:
     """Makes a user and a member."""
     base = _base(request, actor)
@@ -108,17 +120,18 @@ def get_user(actor: Actor, request: Request, user_id: str) -> Response:
 
 
 @router.put("/Users/{user_id}", permission=PROVISION)
+@kept
 def replace_user(actor: Actor, request: Request, user_id: str, body: Body) -> Response:
     """Makes a user what the body says."""
     base, known, there = _to_change(actor, request, user_id, users.user)
     given = parsed(User, body, Context.RESOURCE_REPLACEMENT_REQUEST)
-    given.user_name = (given.user_name or "").strip().lower()
     given.replace(there)
     users.change_user(actor, users.member_at(actor, known), given)
     return resource(users.user(actor, known, base), request)
 
 
 @router.patch("/Users/{user_id}", permission=PROVISION)
+@kept
 def patch_user(actor: Actor, request: Request, user_id: str, body: Body) -> Response:
     """Changes a user in part."""
     base, known, there = _to_change(actor, request, user_id, users.user)
@@ -128,6 +141,7 @@ def patch_user(actor: Actor, request: Request, user_id: str, body: Body) -> Resp
 
 
 @router.delete("/Users/{user_id}", permission=PROVISION, status_code=204)
+@kept
 def remove_user(actor: Actor, request: Request, user_id: str) -> Response:
     """Deactivates the member."""
     users.remove_user(actor, _to_change(actor, request, user_id, users.user)[1])
@@ -135,13 +149,21 @@ def remove_user(actor: Actor, request: Request, user_id: str) -> Response:
 
 
 @router.get("/Groups", permission=PROVISION)
+@kept
 def list_groups(actor: Actor, request: Request) -> Response:
     """Groups, filtered, in order, page by page."""
-    base, wanted = _base(request, actor), search_of(request, Group)
-    return listed(Group, groups.groups(actor, base), wanted)
+    return _some_groups(actor, request)
+
+
+@router.post("/Groups/.search", permission=PROVISION, reads=True)
+@kept
+def search_groups(actor: Actor, request: Request, body: Body) -> Response:
+    """The same, where a filter would not fit into an address."""
+    return _some_groups(actor, request, body)
 
 
 @router.post("/Groups", permission=PROVISION, status_code=201)
+@kept
 def create_group(actor: Actor, request: Request, body: Body) -> Response:
     """Makes a group."""
     base = _base(request, actor)
@@ -156,6 +178,7 @@ def get_group(actor: Actor, request: Request, group_id: str) -> Response:
 
 
 @router.put("/Groups/{group_id}", permission=PROVISION)
+@kept
 def replace_group(actor: Actor, request: Request, group_id: str, body: Body) -> Response:
     """Makes a group what the body says."""
     base, known, there = _to_change(actor, request, group_id, groups.group)
@@ -166,6 +189,7 @@ def replace_group(actor: Actor, request: Request, group_id: str, body: Body) -> 
 
 
 @router.patch("/Groups/{group_id}", permission=PROVISION)
+@kept
 def patch_group(actor: Actor, request: Request, group_id: str, body: Body) -> Response:
     """Changes a group in part."""
     base, known, there = _to_change(actor, request, group_id, groups.group)
@@ -175,16 +199,48 @@ def patch_group(actor: Actor, request: Request, group_id: str, body: Body) -> Re
 
 
 @router.delete("/Groups/{group_id}", permission=PROVISION, status_code=204)
+@kept
 def remove_group(actor: Actor, request: Request, group_id: str) -> Response:
     """Removes a group; its members stay."""
     groups.remove_group(actor, _to_change(actor, request, group_id, groups.group)[1])
     return Response(status_code=204)
 
 
+@router.post("/.search", permission=PROVISION, reads=True)
+@kept
+def search_all(actor: Actor, request: Request, body: Body) -> Response:
+    """Users, then groups; a filter may name attributes of either."""
+    base, wanted = _base(request, actor), search_of(request, User | Group, body)
+    if wanted.sort_by is not None:
+        raise InvalidPathException(detail="sortBy is for /Users/.search and /Groups/.search")
+    page = window(wanted)
+    people = users.select(actor, wanted, elsewhere=groups.FILTERED.keys())
+    circles = groups.select(actor, wanted, elsewhere=users.FILTERED.keys() | {"emails"})
+    before, whole = people.count(), with_attribute(wanted, "members")
+    found: list[Any] = users.described(actor, people[page], base)
+    rest = slice(max(page.start - before, 0), max(page.stop - before, 0))
+    found += groups.described(actor, circles[rest], base, members=whole)
+    return listed(User | Group, found, wanted, total=before + circles.count(), whole=whole)
+
+
 @router.get("/{rest:path}", permission=PROVISION)
 def nothing(actor: Actor, request: Request, rest: str) -> Response:
     """Nothing else is here; not the client's page either."""
     raise NotFoundException
+
+
+def _some_users(actor: Actor, request: Request, body: bytes | None = None) -> Response:
+    base, wanted = _base(request, actor), search_of(request, User, body)
+    rows = users.select(actor, wanted)
+    page = users.described(actor, rows[window(wanted)], base)
+    return listed(User, page, wanted, total=rows.count())
+
+
+def _some_groups(actor: Actor, request: Request, body: bytes | None = None) -> Response:
+    base, wanted = _base(request, actor), search_of(request, Group, body)
+    rows, whole = groups.select(actor, wanted), with_attribute(wanted, "members")
+    page = groups.described(actor, rows[window(wanted)], base, members=whole)
+    return listed(Group, page, wanted, total=rows.count(), whole=whole)
 
 
 def _to_change(

@@ -55,6 +55,23 @@ class NoAddress(InvalidInput):
     en = Words("userName must be an e-mail address", "Correct the attribute mapping.")
 
 
+class AddressFixed(Conflict):
+    """The userName can't be changed by this directory; the reason would tell about other places."""
+
+    code = "directory.address_fixed"
+    fr = Words(
+        "Ce userName ne peut pas être changé ici",
+        "L’ancienne et la nouvelle adresse doivent être libres et dans des domaines vérifiés de"
+        " cet espace seul ; sinon, la personne change son adresse dans son profil. Rien n’a été"
+        " modifié.",
+    )
+    en = Words(
+        "This userName can’t be changed here",
+        "The old and the new address must be free and in verified domains of this workspace"
+        " alone; otherwise the person changes the address in their profile. Nothing was changed.",
+    )
+
+
 class UnknownMember(InvalidInput):
     """A group names somebody who is not a member."""
 

@@ -1,15 +1,21 @@
 """Groups of the directory: who is in them, and what role that gives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, OuterRef, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from scim2_models import Group, GroupMember, Meta, NotFoundException
 
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.permissions import Role
+from netz.sso.scim.attributes import Attribute, Listed, Moment, Text
 from netz.sso.scim.errors import GroupNotFound, NoPlace, UnknownMember
+from netz.sso.scim.filters import Conditions, order_of
 from netz.sso.scim.models import ScimGroup, ScimMembership
+from netz.sso.scim.resources import MOST_MEMBERS
 from netz.sso.scim.users import take_turns, usual_place
 from netz.workspaces.errors import LastAdmin
 from netz.workspaces.queries import MemberRow
@@ -27,10 +33,60 @@ from netz.workspaces.services.directory import (
 RANK = {Role.ADMIN: 0, Role.AGENT: 1, Role.MANAGER: 2, Role.GUEST: 3}
 
 
-def groups(actor: Actor, base: str) -> list[Group]:
-    """Every group, the oldest first."""
-    rows = ScimGroup.objects.filter(workspace_id=actor.workspace_id)
-    return _described(actor, list(rows.order_by("created_at", "id")), base)
+def _memberships_of(group: OuterRef) -> QuerySet[ScimMembership]:
+    return ScimMembership.objects.filter(group=group)
+
+
+# What filters and orders may name; anything else is refused.
+FILTERED: dict[str, Attribute] = {
+    "id": Text("scim_id", exact=True),
+    "externalid": Text("external_id", exact=True),
+    "displayname": Text("display_name"),
+    "members": Listed(_memberships_of, "member_id"),
+    "members.value": Listed(_memberships_of, "member_id"),
+    "schemas": Text("scim_schema", exact=True),
+    "meta.resourcetype": Text("scim_kind", exact=True),
+    "meta.created": Moment("created_at"),
+    "meta.lastmodified": Moment("changed_at"),
+}
+ORDERED = {
+    "id": "id",
+    "externalid": "external_id",
+    "displayname": "display_name",
+    "meta.created": "created_at",
+    "meta.lastmodified": "changed_at",
+}
+
+
+def select(actor: Actor, wanted: Any, elsewhere: Set[str] = frozenset()) -> QuerySet[ScimGroup]:
+    """The groups that the filter wants, in the order that it asks for. Raises `SCIMException`."""
+    rows = ScimGroup.objects.filter(workspace_id=actor.workspace_id).alias(
+        scim_id=Cast("pk", TextField()),
+        scim_schema=Value(str(Group.__schema__)),
+        scim_kind=Value("Group"),
+    )
+    if wanted.filter is not None:
+        rows = rows.filter(Conditions(FILTERED, elsewhere=elsewhere).visit(wanted.filter.ast))
+    return rows.order_by(*order_of(wanted, ORDERED))
+
+
+def described(
+    actor: Actor, rows: QuerySet[ScimGroup], base: str, *, members: bool = True
+) -> list[Group]:
+    """Some groups; with their members only as many as have `MOST_MEMBERS` of them together, but one
+    at least: SCIM has no pages of members, and a client asks for what a page left out."""
+    found = list(rows)
+    if not members:
+        return _described(actor, found, base, members=False)
+    inside = ScimMembership.objects.filter(workspace_id=actor.workspace_id, group__in=found)
+    sizes = dict(inside.values_list("group_id").annotate(Count("id")))
+    total, fitting = 0, 0
+    for row in found:
+        total += sizes.get(row.id, 0)
+        if fitting and total > MOST_MEMBERS:
+            break
+        fitting += 1
+    return _described(actor, found[:fitting], base)
 
 
 def group(actor: Actor, group_id: UUID, base: str) -> Group:
@@ -177,9 +233,12 @@ def _place_of(actor: Actor, member: MemberRow) -> Place:
     return Place(Role(best.role), best.custom_role, company)
 
 
-def _described(actor: Actor, rows: list[ScimGroup], base: str) -> list[Group]:
+def _described(
+    actor: Actor, rows: list[ScimGroup], base: str, *, members: bool = True
+) -> list[Group]:
     inside: dict[UUID, list[GroupMember]] = {}
-    memberships = ScimMembership.objects.filter(workspace_id=actor.workspace_id, group__in=rows)
+    asked = rows if members else []
+    memberships = ScimMembership.objects.filter(workspace_id=actor.workspace_id, group__in=asked)
     for one in memberships.select_related("member__user").order_by("created_at", "id"):
         person = GroupMember(
             value=str(one.member_id),

@@ -58,3 +58,13 @@ class ScimMembership(TenantModel):
                 fields=["workspace", "group", "member"], name="scim_membership_once"
             )
         ]
+
+
+class ScimFailure(TenantModel):
+    """A call of the directory that was refused; the last ones are kept. `detail` is our error's
+    code, or the protocol's own words."""
+
+    method = models.CharField(max_length=10)
+    path = models.CharField(max_length=300)
+    status = models.PositiveSmallIntegerField()
+    detail = models.CharField(max_length=500, default="", blank=True)

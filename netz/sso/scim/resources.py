@@ -27,6 +27,7 @@ from scim2_models import (
 )
 
 MOST_RESULTS = 200
+MOST_MEMBERS = 10_000  # of groups, in one page
 MOST_BODY = 1024 * 1024
 BASE = "/scim/v2"
 
@@ -36,8 +37,8 @@ class User(Resource[Any]):
 
     __schema__ = URN("urn:ietf:params:scim:schemas:core:2.0:User")
 
-    # The address signs in: a directory that could change it could take an account over.
-    user_name: Annotated[str | None, Mutability.immutable, Uniqueness.server, Required.true] = None
+    # The address signs in: where it changes, `addresses` makes sure that no account is taken over.
+    user_name: Annotated[str | None, Uniqueness.server, Required.true] = None
     """The e-mail address that the person signs in with"""
 
     name: Name | None = None

@@ -1,10 +1,14 @@
 """Members as SCIM's users: what the directory reads of them and does to them."""
 
+from collections.abc import Set
 from typing import Any
 from uuid import UUID
 
 from allauth.account.internal.emailkit import valid_email_or_none
 from django.db import connection
+from django.db.models import Exists, JSONField, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from scim2_models import GroupMembership, Meta, NotFoundException
 
@@ -14,6 +18,9 @@ from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.permissions import Role
 from netz.sso import queries
+from netz.sso.scim.addresses import change_address
+from netz.sso.scim.attributes import Attribute, Flag, Moment, Text
+from netz.sso.scim.entries import Entries
 from netz.sso.scim.errors import (
     AddressElsewhere,
     EmergencyAdmin,
@@ -22,6 +29,7 @@ from netz.sso.scim.errors import (
     NoPlace,
     UserExists,
 )
+from netz.sso.scim.filters import Conditions, order_of
 from netz.sso.scim.models import ScimMembership, ScimUser
 from netz.sso.scim.resources import POLICY, User
 from netz.workspaces.queries import MemberRow
@@ -36,6 +44,31 @@ from netz.workspaces.services.directory import (
 )
 
 KEPT = {"name", "display_name", "preferred_language", "emails"}
+# What filters and orders may name, beside the addresses; anything else is refused.
+FILTERED: dict[str, Attribute] = {
+    "id": Text("scim_id", exact=True),
+    "username": Text("user__email"),
+    "externalid": Text("external_id", exact=True),
+    "displayname": Text("scim_name"),
+    "name.givenname": Text("scim_givenName"),
+    "name.familyname": Text("scim_familyName"),
+    "active": Flag("active"),
+    "schemas": Text("scim_schema", exact=True),
+    "meta.resourcetype": Text("scim_kind", exact=True),
+    "meta.created": Moment("created_at"),
+    "meta.lastmodified": Moment("scim_changed"),
+}
+ORDERED = {
+    "id": "id",
+    "username": "user__email",
+    "externalid": "external_id",
+    "displayname": "scim_name",
+    "name.givenname": "scim_givenName",
+    "name.familyname": "scim_familyName",
+    "active": "active",
+    "meta.created": "created_at",
+    "meta.lastmodified": "scim_changed",
+}
 LONGEST_ID = 200
 
 
@@ -48,9 +81,32 @@ def take_turns(actor: Actor) -> None:
         )
 
 
-def users(actor: Actor, base: str) -> list[User]:
-    """Every user, the oldest first."""
-    return _described(actor, list(directory_members(actor.workspace_id)), base)
+def select(actor: Actor, wanted: Any, elsewhere: Set[str] = frozenset()) -> QuerySet[MemberRow]:
+    """The members that the filter wants, in the order that it asks for. Raises `SCIMException`."""
+    own = ScimUser.objects.filter(workspace_id=actor.workspace_id, member=OuterRef("pk"))
+    name = Coalesce(KeyTextTransform("displayName", "document"), Value(""))
+    told = own.values(one=name)[:1]
+    rows = directory_members(actor.workspace_id).alias(
+        scim_id=Cast("pk", TextField()),
+        scim_schema=Value(str(User.__schema__)),
+        scim_kind=Value("User"),
+        scim_document=Coalesce(Subquery(own.values("document")[:1]), Value({}, JSONField())),
+        scim_name=Coalesce(Subquery(told), "user__name", output_field=TextField()),
+        scim_changed=Coalesce(Subquery(own.values("changed_at")[:1]), "created_at"),
+    )
+    for part in ("givenName", "familyName"):
+        found = KeyTextTransform(part, KeyTransform("name", "scim_document"))
+        rows = rows.alias(**{f"scim_{part}": Coalesce(found, Value(""), output_field=TextField())})
+    rows = rows.exclude(Exists(own.filter(deleted_at__isnull=False)))
+    if wanted.filter is not None:
+        lists = {"emails": Entries("scim_document", "emails")}
+        rows = rows.filter(Conditions(FILTERED, lists, elsewhere).visit(wanted.filter.ast))
+    return rows.order_by(*order_of(wanted, ORDERED))
+
+
+def described(actor: Actor, rows: QuerySet[MemberRow], base: str) -> list[User]:
+    """Some members, as users."""
+    return _described(actor, list(rows), base)
 
 
 def user(actor: Actor, user_id: UUID, base: str) -> User:
@@ -99,7 +155,11 @@ def create_user(actor: Actor, given: User) -> UUID:
 
 
 def change_user(actor: Actor, member: MemberRow, given: User) -> None:
-    """Makes the member what the resource says. Raises `ExternalIdTaken`, `LastAdmin`."""
+    """Makes the member what the resource says.
+
+    Raises `ExternalIdTaken`, `LastAdmin`, `NoAddress`, `AddressFixed`.
+    """
+    change_address(actor, member, given.user_name or "")
     _keep(actor, member, given, active=member.active if given.active is None else given.active)
 
 

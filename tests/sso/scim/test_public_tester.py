@@ -27,9 +27,9 @@ class Addresses(Sequence[str]):
         return f"t.{secrets.token_hex(8)}@{self.domain}"
 
 
-# What the service does otherwise: no POST to /.search, a member is always active or not, and what a
-# group's member is called is told by the member.
-OTHERWISE = ("search_with_attributes", "remove attribute 'active'", "value for 'members'")
+# What the service does otherwise: a member is always active or not, and what a group's member is
+# called is told by the member.
+OTHERWISE = ("remove attribute 'active'", "value for 'members'")
 
 
 def test_the_public_tester_finds_nothing_but_what_is_meant_otherwise(
