@@ -84,7 +84,8 @@ def take_turns(actor: Actor) -> None:
 def select(actor: Actor, wanted: Any, elsewhere: Set[str] = frozenset()) -> QuerySet[MemberRow]:
     """The members that the filter wants, in the order that it asks for. Raises `SCIMException`."""
     own = ScimUser.objects.filter(workspace_id=actor.workspace_id, member=OuterRef("pk"))
-    name = Coalesce(KeyTextTransform("displayName", "document"), Value(""))
+    found = KeyTextTransform("displayName", "document")
+    name = Coalesce(found, Value(""), output_field=TextField())
     told = own.values(one=name)[:1]
     rows = directory_members(actor.workspace_id).alias(
         scim_id=Cast("pk", TextField()),
