@@ -178,6 +178,9 @@ IDP_OIDC_ADAPTER = "netz.workspaces.oauth.adapter.OAuthAdapter"
 IDP_OIDC_PRIVATE_KEY = _secrets.get("openid_key", "")
 IDP_OIDC_ACCESS_TOKEN_EXPIRES_IN = 15 * 60
 IDP_OIDC_REFRESH_TOKEN_EXPIRES_IN = 30 * 24 * 3600
+IDP_OIDC_AUTHORIZATION_CODE_EXPIRES_IN = 60
+IDP_OIDC_INTROSPECTION_ENABLED = True
+IDP_OIDC_RATE_LIMITS = False  # our own brakes stand before it
 
 _mail = urlsplit(_env.mail_url)
 EMAIL_HOST = _mail.hostname or "localhost"

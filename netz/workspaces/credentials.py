@@ -23,6 +23,7 @@ from starlette.requests import HTTPConnection
 
 from netz.accounts.models import User
 from netz.accounts.sessions import seen
+from netz.core import where
 from netz.core.actor import Actor, Credential
 from netz.core.db import rows_of
 from netz.core.errors import (
@@ -92,8 +93,8 @@ def hash_key(key: str) -> str:
 
 def _by_api_key(key: str, request_id: str) -> Actor:
     rows = rows_of(
-        f"SELECT {_COLUMNS}, key_id, scopes FROM netz_actor_by_api_key(%s)",  # noqa: S608  # constant columns
-        [hash_key(key)],
+        f"SELECT {_COLUMNS}, key_id, scopes FROM netz_actor_by_api_key(%s, %s)",  # noqa: S608  # constant columns
+        [hash_key(key), where.current().ip],
     )
     if not rows:
         raise Unauthenticated
@@ -103,17 +104,21 @@ def _by_api_key(key: str, request_id: str) -> Actor:
 
 
 def _by_oauth(token: str, request_id: str) -> Actor:
-    """An application's token: it opens the application's workspace, for the scopes it was given."""
+    """An application's token: it opens the application's workspace, for the scopes it was given,
+    as far as the person still allows them."""
     rows = rows_of(
-        f"SELECT {_COLUMNS}, grant_id, scopes, needs FROM netz_actor_by_token(%s)",  # noqa: S608  # constant columns
+        f"SELECT {_COLUMNS}, granted_by, scopes, allowed, needs FROM netz_actor_by_token(%s)",  # noqa: S608  # constant columns
         [hash_key(token)],
     )
     if not rows:
         raise Unauthenticated
     row = rows[0]
-    if needs := row[13]:
+    if needs := row[14]:
         raise NEEDS[needs]
-    return _actor(row, "oauth", str(row[11]), request_id, permissions_in(row[12].split()))
+    scopes = permissions_in(row[12].split())
+    if row[13] is not None:
+        scopes &= permissions_in(json.loads(row[13]))
+    return _actor(row, "oauth", str(row[11]), request_id, scopes)
 
 
 def _by_jwt(token: str, request_id: str) -> Actor:

@@ -2,7 +2,8 @@
 -- They run with their owner's rights; `search_path` is fixed so that no caller can redirect them.
 -- Dropped first, since a function's columns cannot be replaced.
 
-DROP FUNCTION IF EXISTS netz_actor_by_api_key(text), netz_actor_by_user(uuid, uuid),
+DROP FUNCTION IF EXISTS netz_actor_by_api_key(text), netz_actor_by_api_key(text, text),
+  netz_actor_by_token(text), netz_actor_by_user(uuid, uuid),
   netz_actor_by_user(uuid, uuid, uuid, timestamptz),
   netz_actor_by_user(uuid, uuid, uuid, timestamptz, jsonb), netz_workspaces_of_user(uuid),
   netz_workspaces_of_user(uuid, uuid, timestamptz),
@@ -11,30 +12,34 @@ DROP FUNCTION IF EXISTS netz_actor_by_api_key(text), netz_actor_by_user(uuid, uu
 
 -- `custom_permissions` is null without a custom role; `grants` is what a limited member may do for
 -- each granted company, {company: [permission, ...] or null}, and null for everybody else.
-CREATE OR REPLACE FUNCTION netz_actor_by_api_key(wanted_hash text)
+-- A key that was given a new secret goes on working by the old one until `old_until`.
+CREATE OR REPLACE FUNCTION netz_actor_by_api_key(wanted_hash text, came_from text DEFAULT '')
 RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
                language text, name text, workspace_name text, custom_permissions jsonb,
                grants jsonb, key_id uuid, scopes jsonb)
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
-  WITH used AS (
-    UPDATE workspaces_apikey SET last_used_at = now()
-     WHERE key_hash = wanted_hash AND revoked_at IS NULL
-       AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute'))
+  WITH found AS (
+    SELECT * FROM workspaces_apikey
+     WHERE (key_hash = wanted_hash OR old_hash = wanted_hash AND old_until > now())
+       AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())),
+  used AS (
+    UPDATE workspaces_apikey k SET last_used_at = now(), last_used_from = came_from
+      FROM found f
+     WHERE k.workspace_id = f.workspace_id AND k.id = f.id
+       AND (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute'))
   SELECT m.workspace_id, m.id, m.user_id, m.role::text, m.company_id, u.language::text, u.name::text,
          w.name::text, c.permissions, CASE WHEN m.limited_to_companies THEN (
            SELECT coalesce(jsonb_object_agg(g.company_id, g.permissions), '{}')
              FROM workspaces_companygrant g
             WHERE g.workspace_id = m.workspace_id AND g.member_id = m.id) END,
          k.id, k.scopes
-    FROM workspaces_apikey k
+    FROM found k
     JOIN workspaces_member m ON m.workspace_id = k.workspace_id AND m.id = k.member_id
     JOIN accounts_user u ON u.id = m.user_id
     JOIN workspaces_workspace w ON w.id = m.workspace_id
     LEFT JOIN workspaces_customrole c
       ON c.workspace_id = m.workspace_id AND c.id = m.custom_role_id
-   WHERE k.key_hash = wanted_hash AND k.revoked_at IS NULL
-     AND (k.expires_at IS NULL OR k.expires_at > now())
-     AND m.active AND u.is_active
+   WHERE m.active AND u.is_active
 $$;
 
 -- `vouched_by` is the workspace whose identity provider signed the person in: that sign-in opens
@@ -182,31 +187,50 @@ $$;
 
 -- An application's token: worth something while the application is enabled, the member active, and
 -- what the member allowed stands; the workspace is the application's. The policy is asked as for a
--- sign-in, but for its length: how long an application goes on is what its consent says.
+-- sign-in, but for its length: how long an application goes on is what its consent says. A token
+-- of nobody is a machine's, which acts like an API key of the member who answers for it; its
+-- `allowed` is null, `name` the application's, and `granted_by` the application itself.
 CREATE OR REPLACE FUNCTION netz_actor_by_token(wanted_hash text)
 RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
                language text, name text, workspace_name text, custom_permissions jsonb,
-               grants jsonb, grant_id uuid, scopes text, needs text)
+               grants jsonb, granted_by uuid, scopes text, allowed jsonb, needs text)
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
-  WITH found AS (
-    SELECT t.user_id, t.scopes, g.id AS grant_id, g.workspace_id, g.by_sso
+  WITH token AS (
+    SELECT t.user_id, t.scopes, t.created_at, c.id AS application_id, c.workspace_id, c.acts_as_id,
+           known.name
       FROM allauth_idp_oidc_token t
       JOIN workspaces_oauthclient c ON c.client_id = t.client_id AND c.enabled
+      JOIN allauth_idp_oidc_client known ON known.id = c.client_id
+     WHERE t.type = 'at' AND t.hash = wanted_hash AND t.expires_at > now()),
+  found AS (
+    SELECT t.user_id, t.scopes, g.id AS granted_by, g.workspace_id, g.scopes AS allowed,
+           CASE WHEN g.by_sso THEN g.workspace_id END AS vouched_by, NULL::text AS name
+      FROM token t
       JOIN workspaces_member m
-        ON m.workspace_id = c.workspace_id AND m.user_id = t.user_id AND m.active
+        ON m.workspace_id = t.workspace_id AND m.user_id = t.user_id AND m.active
       JOIN workspaces_oauthgrant g
-        ON g.workspace_id = c.workspace_id AND g.oauth_client_id = c.id AND g.member_id = m.id
-     WHERE t.type = 'at' AND t.hash = wanted_hash AND t.expires_at > now()
-       AND t.created_at >= g.created_at),
+        ON g.workspace_id = t.workspace_id AND g.oauth_client_id = t.application_id
+       AND g.member_id = m.id
+     WHERE t.acts_as_id IS NULL AND t.created_at >= g.created_at AND g.ends_at > now()
+     UNION ALL
+    SELECT m.user_id, t.scopes, t.application_id, t.workspace_id, NULL, t.workspace_id, t.name
+      FROM token t
+      JOIN workspaces_member m
+        ON m.workspace_id = t.workspace_id AND m.id = t.acts_as_id AND m.active
+     WHERE t.user_id IS NULL),
   used AS (
     UPDATE workspaces_oauthgrant g SET last_used_at = now() FROM found f
-     WHERE g.workspace_id = f.workspace_id AND g.id = f.grant_id
-       AND (g.last_used_at IS NULL OR g.last_used_at < now() - interval '1 minute'))
-  SELECT a.workspace_id, a.member_id, a.user_id, a.role, a.company_id, a.language, a.name,
-         a.workspace_name, a.custom_permissions, a.grants, f.grant_id, f.scopes, a.needs
+     WHERE g.workspace_id = f.workspace_id AND g.id = f.granted_by
+       AND (g.last_used_at IS NULL OR g.last_used_at < now() - interval '1 minute')),
+  used_by_itself AS (
+    UPDATE workspaces_oauthclient c SET last_used_at = now() FROM found f
+     WHERE c.workspace_id = f.workspace_id AND c.id = f.granted_by
+       AND (c.last_used_at IS NULL OR c.last_used_at < now() - interval '1 minute'))
+  SELECT a.workspace_id, a.member_id, a.user_id, a.role, a.company_id, a.language,
+         coalesce(f.name, a.name), a.workspace_name, a.custom_permissions, a.grants, f.granted_by,
+         f.scopes, f.allowed, a.needs
     FROM found f
-    CROSS JOIN LATERAL netz_actor_by_user(
-      f.user_id, f.workspace_id, CASE WHEN f.by_sso THEN f.workspace_id END, now()) a
+    CROSS JOIN LATERAL netz_actor_by_user(f.user_id, f.workspace_id, f.vouched_by, now()) a
 $$;
 
 -- What a code or refresh token that was used up had been given for.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 from typing import Any, get_type_hints
 
@@ -16,6 +17,7 @@ from netz.core.api.idempotency import replayed, stored
 from netz.core.permissions import Permission
 
 Endpoint = Callable[..., Any]
+Around = Callable[[Request], AbstractContextManager[None]]
 
 
 class MissingPermissionError(TypeError):
@@ -28,8 +30,10 @@ class Router(APIRouter):
 
     A permitted endpoint is a plain `def`; it runs in one thread and one transaction in the
     actor's workspace, and gets the `Actor` in a parameter of that type. With `step_up=True` a
-    person must have proved who they are in the last minutes. A POST honours `Idempotency-Key`,
-    and is refused in a preview of what somebody sees unless it only `reads`.
+    person must have proved who they are in the last minutes. `around` is entered before the
+    transaction begins, and left after it: a brake, which must outlive what is rolled back.
+    A POST honours `Idempotency-Key`, and is refused in a preview of what somebody sees unless it
+    only `reads`.
     What it returns must be built before it returns: the ORM is out of reach afterwards.
     """
 
@@ -77,6 +81,7 @@ class Router(APIRouter):
         raw: bool = False,
         step_up: bool = False,
         reads: bool = False,
+        around: Around | None = None,
         **kw: Any,
     ) -> Callable[[Endpoint], Endpoint]:
         if (permission is None) is not (public or signed_in):
@@ -100,6 +105,7 @@ class Router(APIRouter):
                     idempotent=method == "POST",
                     step_up=step_up,
                     reads=reads,
+                    around=around,
                 )
             shown = {"include_in_schema": self.include_in_schema}
             options = {"methods": [method], "openapi_extra": extra, **shown, **kw}
@@ -119,6 +125,7 @@ def scoped(
     idempotent: bool,
     step_up: bool = False,
     reads: bool = False,
+    around: Around | None = None,
 ) -> Endpoint:
     """Wraps a plain endpoint in `request_scope`, keeping its signature for FastAPI."""
     hints = get_type_hints(endpoint, include_extras=True)
@@ -138,7 +145,10 @@ def scoped(
     @wraps(endpoint)
     def run(**kwargs: Any) -> Any:
         request: Request = kwargs[wants_request] if wants_request else kwargs.pop("netz_request")
-        with request_scope(request, permission, step_up=step_up, reads=reads) as actor:
+        with (
+            around(request) if around else nullcontext(),
+            request_scope(request, permission, step_up=step_up, reads=reads) as actor,
+        ):
             key = request.headers.get("idempotency-key") if idempotent else None
             if actor.previewed_by:
                 key = None  # a preview keeps nothing, and gets nothing that was kept

@@ -10,12 +10,14 @@ from netz.core.api.router import Router
 from netz.core.api.schema import Page
 from netz.core.permissions import Permission
 from netz.workspaces.oauth import clients, connections, consent
+from netz.workspaces.oauth.brakes import braked
 from netz.workspaces.schemas.oauth import (
     ApplicationChangeIn,
     ApplicationOut,
     AuthorizationIn,
     AuthorizationOut,
     ConnectedOut,
+    ConnectionIn,
     LocationOut,
     NewApplicationIn,
     SecretOut,
@@ -34,7 +36,9 @@ def list_applications(actor: Actor) -> Page[ApplicationOut]:
 @router.post("/applications", permission=MANAGE, status_code=201, step_up=True)
 def register_application(actor: Actor, body: NewApplicationIn) -> ApplicationOut:
     """Registers an application; the answer holds its secret, this once."""
-    row, secret = clients.register(body.spec(), confidential=body.confidential, actor=actor)
+    row, secret = clients.register(
+        body.spec(), confidential=body.confidential, machine=body.machine, actor=actor
+    )
     return ApplicationOut.of(row, secret)
 
 
@@ -62,7 +66,7 @@ def delete_application(actor: Actor, application_id: UUID) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/authorization", permission=Permission.PROFILE_READ)
+@router.get("/authorization", permission=Permission.PROFILE_READ, around=braked)
 def read_authorization(
     actor: Actor, query: Annotated[str, Query(max_length=8000)]
 ) -> AuthorizationOut:
@@ -70,7 +74,7 @@ def read_authorization(
     return AuthorizationOut.of(consent.asked(query, actor=actor), actor.workspace_name)
 
 
-@router.post("/authorization", permission=Permission.PROFILE_WRITE)
+@router.post("/authorization", permission=Permission.PROFILE_WRITE, around=braked)
 def answer_authorization(actor: Actor, body: AuthorizationIn) -> LocationOut:
     """Allows what an application asks, or not; says where the browser goes with the answer."""
     return LocationOut(location=consent.answer(body.query, allow=body.allow, actor=actor))
@@ -81,6 +85,13 @@ def list_connections(actor: Actor, *, everyone: bool = False) -> Page[ConnectedO
     """What one allowed applications; with `everyone`, an admin sees the whole workspace's."""
     rows = connections.connections(actor, everyone=everyone)
     return Page(items=[ConnectedOut.of(row) for row in rows])
+
+
+@router.patch("/connections/{connection_id}", permission=Permission.PROFILE_WRITE)
+def narrow_connection(actor: Actor, connection_id: UUID, body: ConnectionIn) -> ConnectedOut:
+    """Leaves the application only these scopes of what was allowed; its tokens obey at once."""
+    row = connections.connection(actor, connection_id)
+    return ConnectedOut.of(connections.narrow(row, body.scopes, actor=actor))
 
 
 @router.delete("/connections/{connection_id}", permission=Permission.PROFILE_WRITE, status_code=204)

@@ -59,6 +59,7 @@ class SecurityPolicy(TenantModel):
     start plus `mfa_grace_days`. `session_hours` is how long a sign-in lasts; null is the
     installation's limit. With `sso_enforced` only the workspace's identity provider opens it, but
     for members with `break_glass`. `methods` are the ways to sign in that the workspace accepts.
+    An API key lives `key_max_days` at most (null: as long as its maker says).
     """
 
     registration = models.CharField(
@@ -74,6 +75,8 @@ class SecurityPolicy(TenantModel):
     mfa_since = models.DateTimeField(null=True)
     session_hours = models.PositiveIntegerField(null=True)
     sso_enforced = models.BooleanField(default=False)
+    key_max_days = models.PositiveSmallIntegerField(null=True)
+    keys_by_admins_only = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [

@@ -94,3 +94,7 @@ class ApiKey(TenantModel):
     expires_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
     last_used_at = models.DateTimeField(null=True)
+    last_used_from = models.CharField(max_length=45, default="", blank=True)
+    # The secret before the last one, which goes on working until then.
+    old_hash = models.CharField(max_length=64, null=True, unique=True)
+    old_until = models.DateTimeField(null=True)

@@ -13,8 +13,20 @@ from allauth.idp.oidc.models import Client, Token
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.live import ACCESS_CHANGED, publish
+from netz.workspaces.errors import ScopeTooWide
 from netz.workspaces.models import OAuthClient, OAuthGrant
-from netz.workspaces.oauth.errors import ApplicationNotFound, RedirectRefused, SecretOfPublic
+from netz.workspaces.oauth.errors import (
+    ApplicationNotFound,
+    NotForMachines,
+    RedirectMissing,
+    RedirectRefused,
+    SecretOfPublic,
+)
+from netz.workspaces.oauth.scopes import IDENTITY
+
+_GRANTS = [Client.GrantType.AUTHORIZATION_CODE, Client.GrantType.REFRESH_TOKEN]
+_JOINED = ("client", "acts_as__user")
+_MACHINE_GRANTS = [Client.GrantType.CLIENT_CREDENTIALS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +41,41 @@ class ClientSpec:
 def applications(actor: Actor) -> list[OAuthClient]:
     """The workspace's applications, by name."""
     rows = OAuthClient.objects.filter(workspace_id=actor.workspace_id)
-    return list(rows.select_related("client").order_by("client__name", "id"))
+    return list(rows.select_related(*_JOINED).order_by("client__name", "id"))
 
 
 def application(actor: Actor, application_id: UUID) -> OAuthClient:
     """One of them. Raises `ApplicationNotFound`."""
     rows = OAuthClient.objects.filter(workspace_id=actor.workspace_id, pk=application_id)
-    found = rows.select_related("client").first()
+    found = rows.select_related(*_JOINED).first()
     if found is None:
         raise ApplicationNotFound
     return found
 
 
 def register(
-    spec: ClientSpec, *, confidential: bool, actor: Actor
+    spec: ClientSpec, *, confidential: bool, machine: bool = False, actor: Actor
 ) -> tuple[OAuthClient, str | None]:
     """A new application, with its secret, shown this once, if it can keep one.
 
-    Raises `RedirectRefused`.
+    A machine's acts for itself, within what the actor may do; the actor answers for it.
+    Raises `RedirectRefused`, `RedirectMissing`, `NotForMachines` and `ScopeTooWide`.
     """
+    if machine and not confidential:
+        raise NotForMachines
     client = Client(
         type=Client.Type.CONFIDENTIAL if confidential else Client.Type.PUBLIC,
-        response_types=Client.ResponseType.CODE,
+        response_types="" if machine else Client.ResponseType.CODE,
     )
-    client.set_grant_types([Client.GrantType.AUTHORIZATION_CODE, Client.GrantType.REFRESH_TOKEN])
+    client.set_grant_types(_MACHINE_GRANTS if machine else _GRANTS)
     secret = _new_secret(client)
-    _fill(client, spec)
+    _fill(client, spec, machine=machine, actor=actor)
     client.save(force_insert=True)
-    made = OAuthClient.objects.create(workspace_id=actor.workspace_id, client=client)
+    made = OAuthClient.objects.create(
+        workspace_id=actor.workspace_id,
+        client=client,
+        acts_as_id=actor.member_id if machine else None,
+    )
     record(actor, "application.create", made, after=_told(made))
     return made, secret if confidential else None
 
@@ -64,13 +83,14 @@ def register(
 def change(one: OAuthClient, spec: ClientSpec, *, enabled: bool, actor: Actor) -> None:
     """Changes an application; one that is switched off stops working at once.
 
-    Tokens keep at most the scopes that the application still may ask for. Raises `RedirectRefused`.
+    Tokens keep at most the scopes that the application still may ask for. Whoever changes a
+    machine's answers for it from then on. Raises what `register` raises.
     """
     before = _told(one)
-    _fill(one.client, spec)
+    _fill(one.client, spec, machine=one.acts_as_id is not None, actor=actor)
     one.client.save()
     one.enabled = enabled
-    one.save(update_fields=["enabled"])
+    one.save(update_fields=["enabled", *_taken_over(one, actor)])
     if not enabled or set(before["scopes"]) - set(spec.scopes):
         Token.objects.filter(client_id=one.client_id).delete()
     record(actor, "application.change", one, before=before, after=_told(one))
@@ -83,6 +103,9 @@ def rotate_secret(one: OAuthClient, *, actor: Actor) -> str:
         raise SecretOfPublic
     secret = _new_secret(one.client)
     one.client.save(update_fields=["secret"])
+    # Whoever holds the secret acts within their own rights, not within somebody else's.
+    if taken := _taken_over(one, actor):
+        one.save(update_fields=taken)
     record(actor, "application.rotate", one, after={"name": one.client.name})
     return secret
 
@@ -94,18 +117,40 @@ def remove(one: OAuthClient, *, actor: Actor) -> None:
     one.client.delete()
 
 
+def _taken_over(one: OAuthClient, actor: Actor) -> list[str]:
+    """The fields that change where a machine's application gets another who answers for it."""
+    if one.acts_as_id is None:
+        return []
+    one.acts_as_id = actor.member_id
+    return ["acts_as"]
+
+
 def _new_secret(client: Client) -> str:
     secret: str = get_adapter().generate_client_secret()
     client.set_secret(secret)
     return secret
 
 
-def _fill(client: Client, spec: ClientSpec) -> None:
+def _fill(client: Client, spec: ClientSpec, *, machine: bool, actor: Actor) -> None:
+    if machine:
+        _check_machine(spec, actor)
+        client.set_default_scopes(list(spec.scopes))
+    elif not spec.redirect_uris:
+        raise RedirectMissing
     for uri in spec.redirect_uris:
         _check_redirect(uri)
     client.name = spec.name
     client.set_redirect_uris(list(spec.redirect_uris))
     client.set_scopes(list(spec.scopes))
+
+
+def _check_machine(spec: ClientSpec, actor: Actor) -> None:
+    """Nobody is asked, so what it may do is bounded by who makes it, as with an API key."""
+    if spec.redirect_uris or set(spec.scopes) & set(IDENTITY):
+        raise NotForMachines
+    for scope in spec.scopes:
+        if scope not in actor.permissions:
+            raise ScopeTooWide(scope=scope)
 
 
 def _check_redirect(uri: str) -> None:
@@ -134,7 +179,7 @@ def _told(one: OAuthClient) -> dict[str, Any]:
         "name": client.name,
         "redirect_uris": client.get_redirect_uris(),
         "scopes": client.get_scopes(),
-        "kind": client.type,
+        "kind": "machine" if one.acts_as_id else client.type,
         "enabled": one.enabled,
     }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,8 @@ from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.workspaces.access_errors import SessionNeeded
 from netz.workspaces.models import OAuthClient, OAuthGrant
+from netz.workspaces.models.oauth import consent_end
+from netz.workspaces.oauth.adapter import with_issuer
 from netz.workspaces.oauth.errors import RequestRefused
 from netz.workspaces.oauth.scopes import lent
 
@@ -32,6 +35,7 @@ class Asked:
     redirect_uri: str
     state: str | None
     info: dict[str, Any]
+    ends_at: datetime
 
 
 def asked(query: str, *, actor: Actor) -> Asked | str:
@@ -52,7 +56,7 @@ def _asked(query: str, actor: Actor) -> Asked | str:
         raise RequestRefused(reason=refused.error) from None
     except errors.OAuth2Error as refused:
         _check_address(_known(refused.client_id, actor), refused.redirect_uri)
-        return str(refused.in_uri(refused.redirect_uri))
+        return _told(refused, refused.redirect_uri)
     except ValueError:
         raise RequestRefused(reason="invalid_request") from None
     request = info.pop("request")
@@ -64,16 +68,20 @@ def _asked(query: str, actor: Actor) -> Asked | str:
         error: errors.OAuth2Error = errors.InvalidRequestError(
             description="PKCE with S256 is required", state=state
         )
-        return str(error.in_uri(redirect_uri))
+        return _told(error, redirect_uri)
     given = lent(scopes, actor.permissions)
     if not given:
-        return str(errors.InvalidScopeError(state=state).in_uri(redirect_uri))
-    return Asked(application, given, redirect_uri, state, info)
+        return _told(errors.InvalidScopeError(state=state), redirect_uri)
+    return Asked(application, given, redirect_uri, state, info, consent_end())
+
+
+def _told(error: errors.OAuth2Error, redirect_uri: str) -> str:
+    return with_issuer(str(error.in_uri(redirect_uri)))
 
 
 def _known(client_id: str, actor: Actor) -> OAuthClient:
     """The application, in the actor's own workspace alone. Raises `RequestRefused`."""
-    rows = OAuthClient.objects.filter(workspace_id=actor.workspace_id, enabled=True)
+    rows = OAuthClient.objects.filter(workspace_id=actor.workspace_id, enabled=True, acts_as=None)
     found = rows.filter(client_id=client_id).select_related("client").first()
     if found is None:
         raise RequestRefused(reason="invalid_client_id")
@@ -96,15 +104,18 @@ def answer(query: str, *, allow: bool, actor: Actor) -> str:
     details = {"application": found.application.client.name, "scopes": found.scopes}
     if not allow:
         record(actor, "application.deny", found.application, after=details, outcome="refused")
-        denied = errors.AccessDeniedError(state=found.state)
-        return str(denied.in_uri(found.redirect_uri))
+        return _told(errors.AccessDeniedError(state=found.state), found.redirect_uri)
     grant, _ = OAuthGrant.objects.update_or_create(
         workspace_id=actor.workspace_id,
         oauth_client=found.application,
         member_id=actor.member_id,
-        defaults={"scopes": found.scopes, "by_sso": actor.vouched_by is not None},
+        defaults={
+            "scopes": found.scopes,
+            "by_sso": actor.vouched_by is not None,
+            "ends_at": found.ends_at,
+        },
     )
-    record(actor, "application.allow", grant, after=details)
+    record(actor, "application.allow", grant, after=details | {"ends_at": found.ends_at})
     return _with_code(query, found, actor)
 
 
@@ -117,7 +128,7 @@ def _with_code(query: str, found: Asked, actor: Actor) -> str:
             scopes=found.scopes,
             credentials={**found.info, "user": user},
         )
-    return str(headers["Location"])
+    return with_issuer(str(headers["Location"]))
 
 
 @contextmanager

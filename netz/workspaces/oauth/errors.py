@@ -35,6 +35,44 @@ class RedirectRefused(InvalidInput):
     )
 
 
+class NotAllowedBefore(InvalidInput):
+    """What was allowed can be narrowed; for more, the application asks the person again."""
+
+    code = "oauth.not_allowed_before"
+    fr = Words(
+        "Ce droit n’avait pas été autorisé",
+        "{scope} : seule l’application peut en demander davantage. Rien n’a été modifié.",
+    )
+    en = Words(
+        "This was not allowed before",
+        "{scope}: only the application itself can ask for more. Nothing was changed.",
+    )
+
+
+class RedirectMissing(InvalidInput):
+    """Without an address, nobody could be sent back to the application."""
+
+    code = "oauth.redirect_missing"
+    fr = Words("Adresse de retour manquante", "Donnez-en une au moins. Rien n’a été enregistré.")
+    en = Words("Redirect address missing", "Give one at least. Nothing was saved.")
+
+
+class NotForMachines(InvalidInput):
+    """An application that acts for itself has a secret, and asks nobody anything."""
+
+    code = "oauth.not_for_machines"
+    fr = Words(
+        "Cela ne convient pas à une application qui agit pour elle-même",
+        "Elle a un secret, aucune adresse de retour et aucun droit sur l’identité d’une personne."
+        " Rien n’a été enregistré.",
+    )
+    en = Words(
+        "This does not fit an application that acts for itself",
+        "It has a secret, no redirect address, and no right about a person’s identity."
+        " Nothing was saved.",
+    )
+
+
 class SecretOfPublic(InvalidInput):
     """A public application cannot keep a secret, so it has none."""
 

@@ -3,7 +3,7 @@
 from allauth.idp.oidc.views import configuration, jwks
 from django.urls import include, path
 
-from netz.workspaces.oauth.views import OneUse, Revoke, UserInfo, authorize
+from netz.workspaces.oauth.views import Introspect, OneUse, Revoke, UserInfo, authorize
 
 SERVED = frozenset(
     {
@@ -12,6 +12,7 @@ SERVED = frozenset(
         "/identity/o/authorize",
         "/identity/o/api/token",
         "/identity/o/api/revoke",
+        "/identity/o/api/introspect",
         "/identity/o/api/userinfo",
     }
 )
@@ -23,6 +24,7 @@ urlpatterns = [
     path("identity/o/authorize", authorize),
     path("identity/o/api/token", OneUse.as_view()),
     path("identity/o/api/revoke", Revoke.as_view()),
+    path("identity/o/api/introspect", Introspect.as_view()),
     path("identity/o/api/userinfo", UserInfo.as_view()),
     path("", include("allauth.idp.urls")),
 ]

@@ -33,7 +33,7 @@ class ApplicationIn(Input):
     """An application's name, where its codes may be sent, and what it may ask for."""
 
     name: Name
-    redirect_uris: list[Uri] = Field(min_length=1, max_length=20)
+    redirect_uris: list[Uri] = Field(default_factory=list, max_length=20)
     scopes: list[Scope] = Field(min_length=1, max_length=len(SCOPES))
 
     def spec(self) -> ClientSpec:
@@ -42,9 +42,13 @@ class ApplicationIn(Input):
 
 
 class NewApplicationIn(ApplicationIn):
-    """A new application; a confidential one can keep a secret."""
+    """A new application; a confidential one can keep a secret.
+
+    A `machine` acts for itself, in nobody's name; it is confidential and has no redirect address.
+    """
 
     confidential: bool = True
+    machine: bool = False
 
 
 class ApplicationChangeIn(ApplicationIn):
@@ -54,7 +58,10 @@ class ApplicationChangeIn(ApplicationIn):
 
 
 class ApplicationOut(Output):
-    """An application; `client_secret` is given once, when it is made."""
+    """An application; `client_secret` is given once, when it is made.
+
+    `answered_for_by` is the member whose rights bound a machine's; null for all others.
+    """
 
     id: UUID
     name: str
@@ -63,6 +70,9 @@ class ApplicationOut(Output):
     redirect_uris: list[str]
     scopes: list[str]
     enabled: bool
+    machine: bool
+    answered_for_by: str | None
+    last_used_at: datetime | None
     created_at: datetime
     client_secret: str | None = None
 
@@ -77,6 +87,9 @@ class ApplicationOut(Output):
             redirect_uris=row.client.get_redirect_uris(),
             scopes=row.client.get_scopes(),
             enabled=row.enabled,
+            machine=row.acts_as is not None,
+            answered_for_by=row.acts_as and (row.acts_as.user.name or row.acts_as.user.email),
+            last_used_at=row.last_used_at,
             created_at=row.created_at,
             client_secret=secret,
         )
@@ -89,13 +102,17 @@ class SecretOut(Output):
 
 
 class AuthorizationOut(Output):
-    """What an application asks for; with `location`, nothing is asked: the browser goes there."""
+    """What an application asks for; with `location`, nothing is asked: the browser goes there.
+
+    What is allowed holds until `ends_at` at the latest.
+    """
 
     location: str | None = None
     application: str = ""
     redirect_host: str = ""
     workspace: str = ""
     scopes: list[str]
+    ends_at: datetime | None = None
 
     @classmethod
     def of(cls, found: Asked | str, workspace: str) -> "AuthorizationOut":
@@ -107,6 +124,7 @@ class AuthorizationOut(Output):
             redirect_host=found.redirect_uri.split("/", 3)[2],
             workspace=workspace,
             scopes=found.scopes,
+            ends_at=found.ends_at,
         )
 
 
@@ -131,6 +149,7 @@ class ConnectedOut(Output):
     member: str
     scopes: list[str]
     created_at: datetime
+    ends_at: datetime
     last_used_at: datetime | None
 
     @classmethod
@@ -142,5 +161,12 @@ class ConnectedOut(Output):
             member=row.member.user.name or row.member.user.email,
             scopes=row.scopes,
             created_at=row.created_at,
+            ends_at=row.ends_at,
             last_used_at=row.last_used_at,
         )
+
+
+class ConnectionIn(Input):
+    """What the application may still do, of what was allowed."""
+
+    scopes: list[Scope] = Field(min_length=1, max_length=len(SCOPES))
