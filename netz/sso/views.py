@@ -39,7 +39,8 @@ def start(request: HttpRequest, provider: str) -> HttpResponse:
     """Begins a sign-in with a provider: to be navigated to, or posted to by a form.
 
     `next` is the path to go on to; `confirm` has the provider ask anew who is there; `test` is a
-    test sign-in of the person who is signed in.
+    test sign-in of the person who is signed in. A link on another site leads to our own page, where
+    the person decides: a provider that knows its person would sign them in without a word.
     """
     asked = {**request.GET.dict(), **request.POST.dict()}
     try:
@@ -48,6 +49,8 @@ def start(request: HttpRequest, provider: str) -> HttpResponse:
         return to_finished(error="connection_off")
     options: dict[str, object] = {"headless": True}
     connection = connection_in(found)
+    if request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
+        return _to_own_page(connection, asked.get("next"))
     if connection is not None:
         try:
             options |= _options(request, connection, asked.get("test"))
@@ -70,6 +73,15 @@ def start(request: HttpRequest, provider: str) -> HttpResponse:
 def finished_url(path: str) -> str:
     """The page after a sign-in, which goes on to `path`."""
     return f"{addresses.FINISHED}?{urlencode({'next': path})}"
+
+
+def _to_own_page(sso: Connection | None, onward: str | None) -> HttpResponse:
+    asked = {"next": addresses.own_path(onward)}
+    if sso is not None:
+        with tenant(sso.workspace_id):
+            asked["workspace"] = sso.workspace.slug
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return HttpResponseRedirect(f"/sign-in?{query}")
 
 
 def _options(request: HttpRequest, sso: Connection, test: str | None) -> dict[str, object]:

@@ -28,15 +28,19 @@ class Browser:
         """The session's cookie, for calls of the API."""
         return {"Cookie": self._cookie("/"), "Origin": "http://testserver"}
 
-    def go(self, url: str) -> httpx.Response:
-        """Navigates, and follows redirects as far as a page of ours or of the provider."""
-        response = self._get(url)
+    def go(self, url: str, site: str = "none") -> httpx.Response:
+        """Navigates, and follows redirects as far as a page of ours or of the provider.
+
+        `site` is where the person comes from, in the words of Sec-Fetch-Site.
+        """
+        response = self._get(url, site)
         while response.is_redirect:
+            site = site if is_ours(url) else "cross-site"
             url = urljoin(url if not is_ours(url) else path_of(url), response.headers["location"])
             if is_page(url):
                 response.extensions["page"] = url
                 return response
-            response = self._get(url)
+            response = self._get(url, site)
         return response
 
     def post_elsewhere(self, action: str, fields: dict[str, str], origin: str) -> httpx.Response:
@@ -47,7 +51,7 @@ class Browser:
         )
         self._keep(response)
         if response.is_redirect and not is_page(response.headers["location"]):
-            return self.go(response.headers["location"])
+            return self.go(response.headers["location"], "cross-site")
         if response.is_redirect:
             response.extensions["page"] = response.headers["location"]
         return response
@@ -55,18 +59,18 @@ class Browser:
     def post_outside(self, url: str, body: dict[str, Any]) -> httpx.Response:
         """Sends what the provider's sign-in page asks for, and follows where it leads."""
         response = self.outside.post(url, json=body)
-        return self.go(urljoin(url, response.headers["location"]))
+        return self.go(urljoin(url, response.headers["location"]), "cross-site")
 
     def step(self, url: str) -> httpx.Response:
         """Navigates, without following where it leads."""
         return self._get(url)
 
-    def _get(self, url: str) -> httpx.Response:
+    def _get(self, url: str, site: str = "none") -> httpx.Response:
         if not is_ours(url):
             return self.outside.get(url)
         response = self.app.get(
             path_of(url),
-            headers={"Cookie": self._cookie(urlsplit(url).path), "Sec-Fetch-Site": "cross-site"},
+            headers={"Cookie": self._cookie(urlsplit(url).path), "Sec-Fetch-Site": site},
             follow_redirects=False,
         )
         self._keep(response)

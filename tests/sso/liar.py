@@ -66,7 +66,7 @@ class Liar:
         back = self.asked["redirect_uri"]
         if to is not None:
             back = back.replace(self.asked["client_id"], str(to.id))
-        return browser.go(f"{back}?code=c&state={self.asked['state']}")
+        return browser.go(f"{back}?code=c&state={self.asked['state']}", "cross-site")
 
     def sign_in(self, app: TestClient, sso: Connection) -> tuple[Browser, Any]:
         """A new browser goes through it."""

@@ -16,11 +16,12 @@ from netz.core.db import tenant
 from netz.sso.models import SECRET as SECRET_PURPOSE
 from netz.sso.models import Connection
 from tests.factories import World, make_world
-from tests.sso.browser import Browser, query
+from tests.sso.browser import Browser, page, query
 from tests.sso.liar import ACCESS, REFRESH, Liar, liar
 from tests.sso.material import make_connection, make_domain
 from tests.sso.peers import SECRET
 from tests.sso.trail import refusals
+from tests.workspaces.ways import slug_of
 
 
 @pytest.fixture
@@ -124,6 +125,20 @@ def test_a_confirmation_takes_no_old_proof(
     assert after == before, "no newer proof than the sign-in's"
     provider.claims["auth_time"] = int(time.time())
     assert query(provider.come_back(browser, asked)) == {"next": "/documents"}, refusals(world)
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_link_on_another_site_begins_no_sign_in(
+    client: TestClient, world: World, provider: Liar, site: str
+) -> None:
+    sso = connect(world, provider)
+    browser = Browser(client)
+    start = f"/_allauth/start/{sso.id}?next=/documents"
+    end = browser.go(start, site)
+    assert page(end).startswith("/sign-in?")
+    assert query(end) == {"next": "/documents", "workspace": slug_of(world)}
+    assert nobody(client, browser, provider)
+    assert query(provider.come_back(browser, start)) == {"next": "/documents"}, refusals(world)
 
 
 def test_a_provider_s_tokens_stay_on_the_server(
