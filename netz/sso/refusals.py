@@ -164,6 +164,10 @@ REFUSALS: dict[str, tuple[Words, Words]] = {
         Words("Aucune entreprise cliente n’est prévue pour vous", _ADMIN_FR),
         Words("No client company is set for you", _ADMIN_EN),
     ),
+    "workspace_closes": (
+        Words("Cet espace va être supprimé : plus personne ne peut y entrer", _ADMIN_FR),
+        Words("This workspace is going to be deleted: nobody new can come in", _ADMIN_EN),
+    ),
     "not_confirmed": (
         Words("Le fournisseur d’identité n’a pas redemandé votre identité", _AGAIN_FR),
         Words("The identity provider did not ask again who you are", _AGAIN_EN),

@@ -69,6 +69,9 @@ def parsed(model: type[ModelT], content: bytes, context: Context) -> ModelT:
     if not isinstance(data, dict):
         raise InvalidSyntaxException(detail="the body is not an object")
     _check_plain(data)
+    for operation in _listed(data.get("Operations")):
+        if isinstance(operation, dict) and isinstance(operation.get("value"), list):
+            operation["value"] = [_without_nulls(one) for one in operation["value"]]
     return validated(model, data, context)
 
 
@@ -94,6 +97,18 @@ def _check_plain(value: Any, depth: int = 0) -> None:
     elif isinstance(value, list):
         for one in value:
             _check_plain(one, depth + 1)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _without_nulls(entry: Any) -> Any:
+    """An entry without what it has no value for: Entra ID sends `"$ref": null` with whom it takes
+    out of a group, and nobody's address is null."""
+    if not isinstance(entry, dict):
+        return entry
+    return {name: value for name, value in entry.items() if value is not None}
 
 
 def search_of(request: Request, model: Any, body: bytes | None = None) -> Any:

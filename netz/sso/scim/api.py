@@ -226,6 +226,7 @@ def search_all(actor: Actor, request: Request, body: Body) -> Response:
 @router.get("/{rest:path}", permission=PROVISION)
 def nothing(actor: Actor, request: Request, rest: str) -> Response:
     """Nothing else is here; not the client's page either."""
+    _base(request, actor)
     raise NotFoundException
 
 

@@ -21,6 +21,7 @@ from netz.core.permissions import Role
 from netz.sso.claims import Claims
 from netz.sso.models import Connection, Domain
 from netz.sso.refusals import Refused
+from netz.workspaces.closing_errors import WorkspaceCloses
 from netz.workspaces.credentials import system_actor
 from netz.workspaces.errors import CompanyNeeded
 from netz.workspaces.services.directory import (
@@ -75,6 +76,8 @@ def admit(sso: Connection, claims: Claims) -> Admission:
             followed = place_member(member, place, actor=_as(sso, member.id, user))
     except CompanyNeeded as error:
         raise Refused("company_needed", user.email) from error
+    except WorkspaceCloses as error:
+        raise Refused("workspace_closes", user.email) from error
     if link is None:
         link = SocialAccount.objects.create(user=user, provider=str(sso.id), uid=claims.subject)
         after = {"user_id": user.id, "subject": claims.subject}
