@@ -1,6 +1,6 @@
 """Business errors of workspaces, members, invitations and API keys."""
 
-from netz.core.errors import Conflict, InvalidInput, NotFound, Words
+from netz.core.errors import Conflict, InvalidInput, NotFound, Problem, Words
 
 
 class MemberNotFound(NotFound):
@@ -120,6 +120,37 @@ class ScopeTooWide(InvalidInput):
         "Droits trop larges", "Vous ne pouvez pas donner un droit que vous n’avez pas : {scope}."
     )
     en = Words("Scope too wide", "You cannot give a right that you do not have: {scope}.")
+
+
+class KeysByAdminsOnly(Problem):
+    """The workspace leaves the making of keys to its admins."""
+
+    status = 403
+    code = "apikey.admins_only"
+    fr = Words(
+        "Les clés d’API sont réservées aux administrateurs",
+        "Cet espace en a décidé ainsi ; demandez-en une à un administrateur. Rien n’a été créé.",
+    )
+    en = Words(
+        "API keys are for administrators",
+        "This workspace has decided so; ask an administrator for one. Nothing was made.",
+    )
+
+
+class KeyLivesTooLong(InvalidInput):
+    """The workspace says how long a key may live."""
+
+    code = "apikey.lives_too_long"
+    fr = Words(
+        "Durée de validité trop longue",
+        "Dans cet espace, une clé vaut au plus {days} jours. Choisissez une date plus proche ;"
+        " rien n’a été créé.",
+    )
+    en = Words(
+        "The key would live too long",
+        "In this workspace a key lives {days} days at most. Choose an earlier date;"
+        " nothing was made.",
+    )
 
 
 class BreakGlassNeeded(Conflict):
