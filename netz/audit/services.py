@@ -1,7 +1,7 @@
 """Writing the trail."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 from uuid import UUID
 
@@ -31,8 +31,31 @@ def record(
     `action` is `noun.verb` ("document.delete"); `before`/`after` hold the changed fields. Values
     under names that hold secrets are left out. From where is known from the request.
     """
+    _entry(actor, action, target, before, after, outcome).save(force_insert=True)
+
+
+def record_each(
+    actor: Actor,
+    action: str,
+    changes: Iterable[tuple[models.Model, Mapping[str, Any], Mapping[str, Any]]],
+) -> None:
+    """Adds a row for each `(target, before, after)`, as `record` does, in few statements."""
+    Entry.objects.bulk_create(
+        [_entry(actor, action, target, before, after) for target, before, after in changes],
+        batch_size=1000,
+    )
+
+
+def _entry(
+    actor: Actor,
+    action: str,
+    target: models.Model | None,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+    outcome: Outcome = "done",
+) -> Entry:
     where = places.current()
-    Entry.objects.create(
+    return Entry(
         workspace_id=actor.workspace_id,
         member_id=actor.member_id,
         credential=actor.credential,

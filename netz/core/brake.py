@@ -40,6 +40,15 @@ _TAKE_BACK = (
     " WHERE place = %(place)s"
 )
 
+_ADD = (
+    "INSERT INTO core_brakecount AS b (place, attempts, until, forget_at)"
+    " VALUES (%(place)s, %(number)s, %(now)s, %(forget_at)s)"
+    " ON CONFLICT (place) DO UPDATE SET"
+    " attempts = CASE WHEN b.forget_at <= %(now)s THEN 0 ELSE b.attempts END + %(number)s,"
+    " forget_at = CASE WHEN b.forget_at <= %(now)s THEN %(forget_at)s ELSE b.forget_at END"
+    " RETURNING attempts"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Brake:
@@ -100,6 +109,28 @@ class Brake:
         """Where the key's attempts are counted."""
         # Hashed: an e-mail address has no business in the table, nor do its odd characters.
         return f"{self.name}:{hashlib.sha256(key.encode()).hexdigest()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much of something a key had within `seconds`, whichever process is asked."""
+
+    name: str
+    seconds: int
+
+    def add(self, key: str, number: int) -> int:
+        """Adds to the key's sum, which starts afresh when its time is over; returns the sum."""
+        now = _now()
+        values = {
+            "place": f"{self.name}:{hashlib.sha256(key.encode()).hexdigest()}",
+            "number": number,
+            "now": now,
+            "forget_at": now + timedelta(seconds=self.seconds),
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(_ADD, values)
+            row = cursor.fetchone()
+        return int(row[0])
 
 
 def forget_all(places: Iterable[str]) -> None:

@@ -144,11 +144,3 @@ class CompanyInUse(Conflict):
         "Choose where its people go: {members}. Documents kept for it: {documents}. "
         "Sign-on connections: {connections}. Nothing was changed.",
     )
-
-
-class NotYourself(Conflict):
-    """Nobody deactivates themselves by mistake, among many others."""
-
-    code = "member.yourself"
-    fr = Words("Vous êtes dans la sélection", "Retirez-vous-en ; rien n’a été modifié.")
-    en = Words("You are in the selection", "Take yourself out of it; nothing was changed.")

@@ -18,6 +18,7 @@ from tests.security.scene import Scene, fill, make_scene
 
 # These take a POST because of what they are given; they change nothing.
 READS = {
+    "POST /api/v2/members/changes/preview",
     "POST /api/v2/members/import/preview",
     "POST /api/v2/search",
     "POST /api/v2/ai/embeddings/test",

@@ -1,15 +1,18 @@
-"""The list of members, many at once, and invitations that are sent again."""
+"""The list of members, and invitations that are sent again."""
 
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from starlette.testclient import TestClient
 
 from netz.accounts.models import User
+from netz.audit.models import Entry
 from netz.core.db import tenant
 from netz.workspaces.models import Invitation, Member
+from netz.workspaces.services import reading
 from tests.factories import World, make_world
 
 PATH = "/api/v2/members"
@@ -49,8 +52,8 @@ def test_every_order_lists_everybody_once_in_pages_of_any_size(
 ) -> None:
     by_name = ids(world, "admin", "manager", "guest", "other_guest", "agent")
     assert listed(client, world, sort="name", limit=limit) == by_name
-    assert listed(client, world, sort="seen", limit=limit)[0] == ids(world, "manager")[0]
-    assert sorted(listed(client, world, sort="seen", limit=limit)) == sorted(by_name)
+    assert listed(client, world, sort="-seen", limit=limit)[0] == ids(world, "manager")[0]
+    assert sorted(listed(client, world, sort="-seen", limit=limit)) == sorted(by_name)
     created = ids(world, "admin", "agent", "guest", "other_guest", "manager")
     assert listed(client, world, limit=limit) == created
 
@@ -68,31 +71,90 @@ def test_words_roles_companies_and_activity_narrow_the_list(
     assert listed(client, world, company_id=str(make_world().company.id)) == []
 
 
-def test_many_are_deactivated_and_the_answer_is_what_undoes_it(client: TestClient) -> None:
-    world = make_world()
-    chosen = ids(world, "agent", "guest", "manager")
+def test_a_word_is_found_without_its_accents_and_an_order_can_be_turned_round(
+    client: TestClient, world: World
+) -> None:
+    assert listed(client, world, search="zoe") == ids(world, "agent")
+    assert listed(client, world, search="CHÉF bruno") == ids(world, "manager")
+    for sort in ("created", "name", "email", "role", "company", "seen"):
+        for limit in (2, 50):
+            there = listed(client, world, sort=sort, limit=limit)
+            back = listed(client, world, sort=f"-{sort}", limit=limit)
+            assert sorted(there) == sorted(back) == sorted(ids(world, *world.people))
+        if sort in ("created", "name", "email"):  # the others hold the same for several
+            assert back == there[::-1]
+
+
+def test_the_list_narrows_by_where_people_come_from_and_when_they_were_here(
+    client: TestClient, world: World
+) -> None:
     with tenant(world.id):
-        Member.objects.filter(pk=world.manager.member.pk).update(active=False)
-    path = f"{PATH}/activity"
-    done = client.post(
-        path, json={"member_ids": chosen, "active": False}, headers=world.admin.headers
-    )
-    changed = done.json()["changed"]
-    assert sorted(changed) == sorted(chosen[:2])
-    assert client.get("/api/v2/me", headers=world.agent.headers).status_code == 401
-    client.post(path, json={"member_ids": changed, "active": True}, headers=world.admin.headers)
-    assert client.get("/api/v2/me", headers=world.agent.headers).status_code == 200
-    assert listed(client, world, active="false") == ids(world, "manager")
+        Member.objects.filter(pk=world.agent.member.pk).update(source="scim")
+    assert listed(client, world, source="scim") == ids(world, "agent")
+    assert listed(client, world, source="sso") == []
+    assert listed(client, world, seen="week", search="bruno") == ids(world, "manager")
+    assert listed(client, world, seen="long_ago") == []
+    assert ids(world, "guest")[0] in listed(client, world, seen="never")
 
 
-def test_nobody_is_deactivated_when_one_of_the_chosen_cannot_be(client: TestClient) -> None:
+def test_only_who_looks_after_security_learns_who_has_a_second_factor(client: TestClient) -> None:
     world = make_world()
-    stranger = str(make_world().agent.member.id)
-    for extra, status in ((stranger, 404), (ids(world, "admin")[0], 409)):
-        body = {"member_ids": [*ids(world, "agent"), extra], "active": False}
-        refused = client.post(f"{PATH}/activity", json=body, headers=world.admin.headers)
-        assert refused.status_code == status
-    assert listed(client, world, active="false") == []
+    with tenant(world.id):
+        Authenticator.objects.create(user=world.guest.user, type="totp", data={})
+    assert listed(client, world, second_factor="true") == ids(world, "guest")
+    page = client.get(PATH, headers=world.admin.headers).json()["items"]
+    shown = {row["id"]: row["second_factor"] for row in page}
+    assert shown[ids(world, "guest")[0]] is True
+    assert shown[ids(world, "agent")[0]] is False
+    hidden = client.get(PATH, headers=world.agent.headers).json()["items"]
+    assert {row["second_factor"] for row in hidden} == {None}
+    asked = client.get(PATH, params={"second_factor": True}, headers=world.agent.headers)
+    assert asked.status_code == 403
+    counted = client.get(f"{PATH}/counts", headers=world.agent.headers).json()
+    assert counted["without_factor"] is None
+    counted = client.get(f"{PATH}/counts", headers=world.admin.headers).json()
+    assert counted["without_factor"] == 4
+
+
+def test_counts_tell_what_the_filter_leaves_and_a_manager_their_company_alone(
+    client: TestClient,
+) -> None:
+    world = make_world()
+    counted = client.get(
+        f"{PATH}/counts", params={"role": "guest"}, headers=world.admin.headers
+    ).json()
+    assert (counted["matching"], counted["all"], counted["active"]) == (2, 5, 5)
+    assert counted["by_role"] == {"admin": 1, "agent": 1, "guest": 2, "manager": 1}
+    assert counted["by_source"] == {"invited": 5}
+    own = client.get(f"{PATH}/counts", headers=world.manager.headers).json()
+    assert (own["all"], own["by_role"]) == (2, {"guest": 1, "manager": 1})
+
+
+def test_a_filter_that_does_not_exist_is_refused_and_not_left_out(
+    client: TestClient, world: World
+) -> None:
+    answer = client.get(PATH, params={"rolle": "guest"}, headers=world.admin.headers)
+    assert answer.status_code == 422
+
+
+def test_whoever_reads_many_members_in_a_short_time_leaves_a_row(
+    client: TestClient, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = make_world()
+    monkeypatch.setattr(reading, "MANY", 8)
+
+    def told() -> list[Any]:
+        with tenant(world.id):
+            rows = Entry.objects.filter(action="members.read").order_by("created_at")
+            return [(row.member_id, row.after) for row in rows]
+
+    listed(client, world)
+    assert told() == []
+    listed(client, world, limit=2)
+    after = {"members": 9, "minutes": 10}
+    assert told() == [(world.admin.member.id, after)]
+    assert client.get(PATH, headers=world.agent.headers).status_code == 200
+    assert len(told()) == 1
 
 
 def invited(client: TestClient, world: World) -> dict[str, Any]:

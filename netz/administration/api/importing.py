@@ -1,19 +1,16 @@
-"""Endpoints of many members at once: table in, table out, and their activity."""
+"""Endpoints of many members at once: table in, table out."""
 
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import File, Form, Response, UploadFile
-from pydantic import Field
 
 from netz.core.actor import Actor
 from netz.core.api.router import Router
-from netz.core.api.schema import Input, Output
+from netz.core.api.schema import Output
 from netz.core.permissions import Permission
 from netz.workspaces.importing import Plan, apply_table, members_table, preview_table
 from netz.workspaces.importing.planning import Action
 from netz.workspaces.importing.reading import MAX_BYTES
-from netz.workspaces.services.activity import set_activity
 
 router = Router(tags=["members"])
 
@@ -43,19 +40,6 @@ class PlanOut(Output):
         return cls(rows=[ImportRowOut.model_validate(row) for row in plan.rows], digest=plan.digest)
 
 
-class ActivityIn(Input):
-    """Whom to deactivate or reactivate."""
-
-    member_ids: list[UUID] = Field(min_length=1, max_length=200)
-    active: bool
-
-
-class ActivityOut(Output):
-    """Who was changed: to undo, send them back with the opposite."""
-
-    changed: list[UUID]
-
-
 @router.post("/members/import/preview", permission=Permission.MEMBERS_MANAGE, reads=True)
 def preview_import(actor: Actor, file: Table) -> PlanOut:
     """What a table of members would do, row by row; nothing is changed."""
@@ -78,9 +62,3 @@ def export_members(actor: Actor) -> Response:
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="members.csv"'},
     )
-
-
-@router.post("/members/activity", permission=Permission.MEMBERS_MANAGE)
-def change_activity(actor: Actor, body: ActivityIn) -> ActivityOut:
-    """Deactivates or reactivates many members, all or none of them."""
-    return ActivityOut(changed=set_activity(body.member_ids, body.active, actor=actor))

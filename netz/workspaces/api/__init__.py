@@ -1,10 +1,11 @@
 """Endpoints of the signed-in member, members, companies, invitations and API keys."""
 
-from netz.workspaces.api import account, invitations, keys, me, oauth, people, roles
+from netz.workspaces.api import account, changes, invitations, keys, me, oauth, people, roles
 
 ROUTERS = (
     me.router,
     people.router,
+    changes.router,
     roles.router,
     invitations.router,
     keys.router,

@@ -2,6 +2,7 @@
 
 from netz.workspaces.models.access import CompanyGrant, CustomRole, Preview, SecurityPolicy
 from netz.workspaces.models.branding import Branding
+from netz.workspaces.models.changes import MemberChangeSet
 from netz.workspaces.models.oauth import OAuthClient, OAuthGrant, OAuthSpent
 from netz.workspaces.models.people import ApiKey, Company, Invitation, Member, Workspace
 
@@ -13,6 +14,7 @@ __all__ = [
     "CustomRole",
     "Invitation",
     "Member",
+    "MemberChangeSet",
     "OAuthClient",
     "OAuthGrant",
     "OAuthSpent",

@@ -13,16 +13,14 @@ from netz.workspaces.queries.access import (
     running_preview,
 )
 from netz.workspaces.queries.keys import api_key, api_keys
+from netz.workspaces.queries.members import MemberCounts, MemberFilter, MemberSort, members
 from netz.workspaces.queries.people import (
-    MemberFilter,
-    MemberSort,
     companies,
     company,
     invitation,
     known_members,
     member,
     member_names,
-    members,
     open_invitations,
     staff_of,
 )
@@ -35,6 +33,7 @@ from netz.workspaces.queries.workspace import (
 )
 
 __all__ = [
+    "MemberCounts",
     "MemberFilter",
     "MemberRow",
     "MemberSort",

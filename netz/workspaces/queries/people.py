@@ -1,16 +1,11 @@
-"""Reads of members, companies and invitations."""
+"""Reads of single members, companies and invitations, and who may know whom."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, Lower, NullIf
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from netz.accounts.models import User
 from netz.core.actor import Actor
-from netz.core.api.schema import read_cursor, write_cursor
 from netz.core.permissions import Permission, Role
 from netz.workspaces.errors import (
     CompanyNotFound,
@@ -18,64 +13,6 @@ from netz.workspaces.errors import (
     MemberNotFound,
 )
 from netz.workspaces.models import Company, CompanyGrant, Invitation, Member
-
-MemberSort = Literal["created", "name", "seen"]
-
-
-@dataclass(frozen=True, slots=True)
-class MemberFilter:
-    """Which members a list shows, and in which order."""
-
-    search: str = ""
-    role: Role | None = None
-    company_id: UUID | None = None
-    active: bool | None = None
-    sort: MemberSort = "created"
-
-
-def members(
-    actor: Actor, *, cursor: str | None, limit: int, only: MemberFilter | None = None
-) -> tuple[list[Member], str | None]:
-    """One page of the members that the actor may know, and the next one's cursor.
-
-    Sorted by creation, by name, or by who was seen last.
-    """
-    only = only or MemberFilter()
-    rows = _filtered(known_members(actor), only).annotate(key=_KEYS[only.sort])
-    latest_first = only.sort == "seen"
-    rows = rows.order_by("-key" if latest_first else "key", "id")
-    if cursor:
-        kind = str if only.sort == "name" else datetime
-        value, member_id = read_cursor(cursor, kind, UUID)
-        beyond = Q(key__lt=value) if latest_first else Q(key__gt=value)
-        rows = rows.filter(beyond | Q(key=value, id__gt=member_id))
-    found = list(rows.select_related("user", "company", "custom_role")[: limit + 1])
-    last = found[limit - 1] if len(found) > limit else None
-    shown: list[Member] = [*found[:limit]]
-    return shown, write_cursor(last.key, last.id) if last else None
-
-
-# Without a name a person is shown, and found, by the address.
-_SHOWN_NAME = Coalesce(NullIf("user__name", Value("")), "user__email", output_field=CharField())
-# Whoever was never here comes last.
-_NEVER = Value(datetime(1970, 1, 1, tzinfo=UTC))
-_KEYS: dict[MemberSort, Any] = {
-    "created": F("created_at"),
-    "name": Lower(_SHOWN_NAME),
-    "seen": Coalesce("last_seen_at", _NEVER),
-}
-
-
-def _filtered(rows: QuerySet[Member], only: MemberFilter) -> QuerySet[Member]:
-    for word in only.search.split():
-        rows = rows.filter(Q(user__name__icontains=word) | Q(user__email__icontains=word))
-    if only.role is not None:
-        rows = rows.filter(role=only.role)
-    if only.company_id is not None:
-        rows = rows.filter(company_id=only.company_id)
-    if only.active is not None:
-        rows = rows.filter(active=only.active)
-    return rows
 
 
 def known_members(actor: Actor) -> QuerySet[Member]:

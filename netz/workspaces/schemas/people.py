@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from netz.core.api.schema import Input, Output
 from netz.core.permissions import Permission, Role, known_permissions
 from netz.workspaces.models import CompanyGrant, Member
+from netz.workspaces.queries.members import MemberFilter, MemberSort, SeenWithin, Source
 from netz.workspaces.services import GrantSpec
 
 Name = Annotated[
@@ -63,6 +64,9 @@ class MemberOut(Output):
     limited_to_companies: bool
     grants: list[GrantOut] = Field(default_factory=list)
     active: bool
+    source: Source
+    # Null for who may not see it.
+    second_factor: bool | None = None
     last_seen_at: datetime | None
     created_at: datetime
 
@@ -103,3 +107,42 @@ class MemberChange(Input):
     grants: list[GrantIn] | None = Field(None, max_length=500)
     company_id: UUID | None = None
     active: bool | None = None
+
+
+class MemberWhere(Input):
+    """Which members are meant: each field that is given narrows, and all of them hold."""
+
+    search: str = Field("", max_length=200, description="words of name or address, in any order")
+    role: Role | None = None
+    custom_role_id: UUID | None = None
+    company_id: UUID | None = None
+    active: bool | None = None
+    source: Source | None = None
+    second_factor: bool | None = Field(None, description="needs `security.manage`")
+    seen: SeenWithin | None = Field(None, description="`long_ago`: not for 90 days")
+
+    def filter(self) -> MemberFilter:
+        """As the domain's value."""
+        return MemberFilter(**{name: getattr(self, name) for name in MemberWhere.model_fields})
+
+
+class MemberQuery(MemberWhere):
+    """A page of the list of members; `-` before a sort turns it round."""
+
+    sort: MemberSort = "created"
+    cursor: str | None = Field(None, max_length=500)
+    limit: int = Field(50, ge=1, le=200)
+
+
+class MemberCountsOut(Output):
+    """How many members there are: left by the filter, in all, active, and of each kind.
+
+    `by_role` and `without_factor` count active members; the latter is null for who may not see it.
+    """
+
+    matching: int
+    all: int
+    active: int
+    by_role: dict[str, int]
+    by_source: dict[str, int]
+    without_factor: int | None

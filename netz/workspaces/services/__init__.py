@@ -22,6 +22,7 @@ from netz.workspaces.services.people import (
 )
 from netz.workspaces.services.previews import end_preview, start_preview
 from netz.workspaces.services.profile import change_profile
+from netz.workspaces.services.reading import note_read
 from netz.workspaces.services.roles import change_role, create_role, delete_role
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "found_workspace",
     "invite",
     "link_of",
+    "note_read",
     "resend_invitation",
     "revoke_api_key",
     "start_preview",
