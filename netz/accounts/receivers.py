@@ -3,6 +3,7 @@
 allauth tells of it by Django's signals; these receivers are the only ones.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account import signals as account
@@ -11,14 +12,16 @@ from allauth.mfa import signals as mfa
 from allauth.socialaccount import signals as social
 from allauth.usersessions.models import UserSession
 from allauth.usersessions.signals import on_user_logged_in as keep_session
+from django.conf import settings
 from django.contrib.auth.signals import user_logged_out
 from django.http import HttpRequest
+from django.utils import timezone
 
 from netz.accounts.brakes import PASSWORD, forget_account
 from netz.accounts.devices import device_of, remember
 from netz.accounts.models import User
 from netz.accounts.notices import notify
-from netz.accounts.sessions import end_all_sessions
+from netz.accounts.sessions import end_all_sessions, renew_key
 from netz.accounts.trail import note
 
 
@@ -27,6 +30,7 @@ def connect() -> None:
     # allauth would load each of the person's sessions at each sign-in, one by one.
     account.user_logged_in.disconnect(keep_session)
     account.user_logged_in.connect(signed_in)
+    account.authentication_step_completed.connect(confirmed)
     account.user_signed_up.connect(signed_up)
     user_logged_out.connect(signed_out)
     account.password_changed.connect(password_changed)
@@ -45,6 +49,8 @@ def connect() -> None:
 
 def signed_in(request: HttpRequest, user: User, **_: Any) -> None:
     """A sign-in is complete."""
+    # As a date: Django would otherwise begin to count anew each time the session is saved.
+    request.session.set_expiry(timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE))
     UserSession.objects.create_from_request(request)
     methods = [record["method"] for record in get_authentication_records(request, user)]
     device = device_of(request.headers.get("user-agent", ""))
@@ -54,6 +60,13 @@ def signed_in(request: HttpRequest, user: User, **_: Any) -> None:
         notify("new_device", user, request)
     # Last: until the end of the transaction others' lines in the same trail wait for this one.
     note(user, "sign_in", methods=methods, device=str(device))
+
+
+def confirmed(request: HttpRequest, reauthenticated: bool = False, **_: Any) -> None:
+    """Who is signed in has proved it again: what somebody may have seen of the session before
+    opens nothing any more. An app's tokens name their session and are renewed by themselves."""
+    if reauthenticated and "/browser/" in request.path:
+        renew_key(request)
 
 
 def signed_up(request: HttpRequest, user: User, **_: Any) -> None:

@@ -10,6 +10,8 @@ from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.dispatch import Signal
+from django.http import HttpRequest
 from django.utils import timezone
 
 from netz.accounts import network
@@ -19,7 +21,8 @@ from netz.core.crypto import SealBrokenError, seal, unseal
 PURPOSE = "session"
 # The workspace whose identity provider signed a session in; set by the single sign-on.
 SSO_SESSION_KEY = "netz_sso_workspace"
-
+# A session goes on under another key: sent with `before` and `after`, in one transaction.
+session_renewed = Signal()
 
 # How often the time of a session's last request is kept: each request would be a write.
 KEPT_EVERY_SECONDS = 300
@@ -67,6 +70,16 @@ def seen(key: str) -> None:
     rows, facts = UserSession.objects.filter(session_key=key), {"ip": network.here()}
     # Afterwards: no request of the same session should wait for this one's transaction.
     transaction.on_commit(lambda: rows.update(last_seen_at=timezone.now(), **facts))
+
+
+def renew_key(request: HttpRequest) -> None:
+    """Gives the request's session another key and ends the old one; all that it holds stays."""
+    before = request.session.session_key
+    with transaction.atomic():
+        request.session.cycle_key()
+        after = request.session.session_key
+        UserSession.objects.filter(session_key=before).update(session_key=after)
+        session_renewed.send(sender=None, before=before, after=after)
 
 
 def end_session(key: str) -> None:

@@ -60,6 +60,14 @@ def open_session(request: HttpRequest, user: User, facts: dict[str, Any] | None)
         row.save(force_insert=True)
 
 
+def rename_session(before: str, after: str) -> None:
+    """A session goes on under another key, and its provider still ends it."""
+    workspace = SessionStore(session_key=after).get(SSO_SESSION_KEY)
+    if workspace:
+        with tenant(UUID(workspace)):
+            SignIn.objects.filter(session_key=before).update(session_key=after)
+
+
 def sign_in_of(session_key: str | None) -> SignIn | None:
     """How the session came to be, inside its workspace's transaction."""
     found = SignIn.objects.filter(session_key=session_key or "-").select_related("connection")

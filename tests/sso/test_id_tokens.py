@@ -13,9 +13,11 @@ from starlette.testclient import TestClient
 
 from netz.accounts.models import User
 from netz.core.db import tenant
+from netz.core.permissions import Role
 from netz.sso.models import SECRET as SECRET_PURPOSE
-from netz.sso.models import Connection
-from tests.factories import World, make_world
+from netz.sso.models import Connection, SignIn
+from netz.workspaces.services import add_member
+from tests.factories import PASSWORD, World, make_world
 from tests.sso.browser import Browser, page, query
 from tests.sso.liar import ACCESS, REFRESH, Liar, liar
 from tests.sso.material import make_connection, make_domain
@@ -163,3 +165,26 @@ def test_a_provider_s_tokens_stay_on_the_server(
         assert token not in kept, "nor are they kept: nothing is done in the person's name there"
     link = SocialAccount.objects.get(provider=str(sso.id))
     assert not SocialToken.objects.filter(account=link).exists()
+
+
+def test_a_session_that_was_confirmed_by_password_is_still_its_provider_s_to_end(
+    client: TestClient, world: World, provider: Liar
+) -> None:
+    sso = connect(world, provider)
+    provider.claims["email"] = f"k{provider.claims['email']}"
+    with tenant(world.id):
+        user = User.objects.create_user(provider.claims["email"], PASSWORD, name="Connue")
+        add_member(user, role=Role.AGENT, company=None, actor=world.actor)
+    browser, end = provider.sign_in(client, sso)
+    assert query(end) == {"next": "/"}, refusals(world)
+    before = browser.cookies["netz"][0]
+    given = client.post(
+        "/_allauth/browser/v1/auth/reauthenticate",
+        json={"password": PASSWORD},
+        headers=browser.headers,
+    )
+    assert given.status_code == 200, given.text
+    after = given.cookies["netz"]
+    assert after != before
+    with tenant(world.id):
+        assert list(SignIn.objects.values_list("session_key", flat=True)) == [after]
