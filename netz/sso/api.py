@@ -1,8 +1,9 @@
 """Endpoints of single sign-on's settings."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
 
 from netz.core.actor import Actor
 from netz.core.api.router import Router
@@ -21,6 +22,7 @@ from netz.sso.schemas import (
     EnforcementIn,
     EnforcementOut,
     IssuerIn,
+    LinkOut,
     MetadataIn,
     SignOutOut,
     TestOut,
@@ -29,6 +31,7 @@ from netz.sso.services import connections, domains, enforcing, leaving, reading,
 
 router = Router(tags=["single sign-on"])
 MANAGE = Permission.SECURITY_MANAGE
+Search = Annotated[str, Query(max_length=200)]
 
 
 @router.get("/sso/connections", permission=MANAGE)
@@ -75,6 +78,24 @@ def import_metadata(actor: Actor, connection_id: UUID, body: MetadataIn) -> Conn
     document = body.xml.encode() if body.xml else reading.fetch_metadata(body.url or "")
     fields = reading.read_metadata(document)
     return ConnectionOut.of(connections.change_connection(sso, fields, secret=None, actor=actor))
+
+
+@router.get("/sso/connections/{connection_id}/links", permission=MANAGE)
+def list_links(actor: Actor, connection_id: UUID, search: Search = "") -> Page[LinkOut]:
+    """The first members, by address, who sign in by this connection and whom the words fit."""
+    found = queries.links(actor, queries.connection(actor, connection_id), search.strip())
+    return Page(
+        items=[
+            LinkOut(
+                member_id=member.id,
+                name=member.user.name,
+                email=member.user.email,
+                subject=link.uid,
+                last_sign_in_at=link.last_login,
+            )
+            for member, link in found
+        ]
+    )
 
 
 @router.delete(

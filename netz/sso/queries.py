@@ -2,11 +2,15 @@
 
 from uuid import UUID
 
+from allauth.socialaccount.models import SocialAccount
 from django.db import connection as database
+from django.db.models import Q
 
 from netz.core.actor import Actor
 from netz.sso.errors import ConnectionNotFound, DomainNotFound, TestNotFound
 from netz.sso.models import Connection, Domain, TestSignIn
+from netz.workspaces.queries import MemberRow
+from netz.workspaces.services import directory as workspaces
 
 
 def connections(actor: Actor) -> list[Connection]:
@@ -20,6 +24,20 @@ def connection(actor: Actor, connection_id: UUID) -> Connection:
     if found is None:
         raise ConnectionNotFound
     return found
+
+
+MOST_LINKS = 50
+
+
+def links(actor: Actor, sso: Connection, search: str) -> list[tuple[MemberRow, SocialAccount]]:
+    """Members that are linked to a subject of the connection, by address; the first ones."""
+    rows = workspaces.directory_members(actor.workspace_id).order_by("user__email")
+    if search:
+        rows = rows.filter(Q(user__email__icontains=search) | Q(user__name__icontains=search))
+    found = SocialAccount.objects.filter(provider=str(sso.id))
+    linked = rows.filter(user_id__in=found.values("user_id"))[:MOST_LINKS]
+    by_user = {one.user_id: one for one in found.filter(user__in=[m.user_id for m in linked])}
+    return [(member, by_user[member.user_id]) for member in linked]
 
 
 def domains(actor: Actor) -> list[Domain]:

@@ -84,6 +84,16 @@ class ConnectionChange(Input):
         return found
 
 
+class LinkOut(Output):
+    """A member who signs in as one subject of the provider's."""
+
+    member_id: UUID
+    name: str
+    email: str
+    subject: str
+    last_sign_in_at: datetime
+
+
 class CertificateOut(Output):
     """One of the provider's certificates."""
 

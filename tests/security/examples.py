@@ -17,8 +17,17 @@ from netz.sso.models import Connection, ScimGroup
 from netz.sso.services.testing import begin_test
 from netz.workspaces.models import Member
 from netz.workspaces.services import add_company, add_member, create_api_key, create_role, invite
+from netz.workspaces.services.closing import close_workspace
+from tests.administration.exporting import (
+    cancel_all_exports,
+    cancel_exports,
+    keep,
+    link_token,
+    name_of,
+    ready_export,
+)
 from tests.factories import Person, actor_of
-from tests.security.scene import QUESTION, Scene, model_body
+from tests.security.scene import QUESTION, Scene, model_body, start_workspace_export
 from tests.sso.material import make_connection, make_domain, metadata, publish
 from tests.workspaces.oauth.material import (
     application_body,
@@ -111,6 +120,40 @@ def _model(scene: Scene) -> str:
     )
     assert response.status_code == 201, response.text
     return str(response.json()["id"])
+
+
+def _new_export(scene: Scene, _: Person) -> Call:
+    """One at a time in a workspace, whichever calls: those before are called off."""
+    cancel_all_exports()
+    return Call(body={})
+
+
+def _in_export(scene: Scene, _: Person) -> Call:
+    cancel_exports(scene)
+    return Call({"export_id": start_workspace_export(scene)})
+
+
+def _in_ready_export(scene: Scene, _: Person) -> Call:
+    return Call({"export_id": ready_export(scene)})
+
+
+def _exported(scene: Scene, person: Person) -> Call:
+    """The file of an export, by a link of the person's own."""
+    export_id = ready_export(scene)
+    return Call({"export_id": export_id}, query={"token": link_token(scene, export_id, person)})
+
+
+def _closing(scene: Scene, _: Person) -> Call:
+    keep(scene)
+    return Call(body={"name": name_of(scene.world)})
+
+
+def _kept(scene: Scene, _: Person) -> Call:
+    keep(scene)
+    name = name_of(scene.world)
+    with tenant(scene.world.id):
+        close_workspace(name, days=14, actor=scene.world.actor)
+    return Call()
 
 
 def _draft(scene: Scene) -> Any:
@@ -227,6 +270,29 @@ def _import(scene: Scene, _: Person) -> Call:
     return Call(file=TABLE, body={"digest": shown.json()["digest"]})
 
 
+def _leaving(scene: Scene) -> dict[str, Any]:
+    """A change of many members that reaches one of them."""
+    return {
+        "selection": {"member_ids": [str(_fresh_member(scene).id)]},
+        "change": {"kind": "deactivate"},
+    }
+
+
+def _changes(scene: Scene, _: Person) -> Call:
+    body = _leaving(scene)
+    shown = Call(body=body).send(
+        scene, "POST", "/api/v2/members/changes/preview", scene.admin.headers
+    )
+    return Call(body=body | {"digest": shown.json()["digest"]})
+
+
+def _changed(scene: Scene, person: Person) -> Call:
+    done = _changes(scene, person).send(
+        scene, "POST", "/api/v2/members/changes", scene.admin.headers
+    )
+    return Call({"change_id": done.json()["undo_id"]})
+
+
 PUBLIC_AUDIENCE = {"kind": "public"}
 
 # Endpoint -> the status of success, and how to make a request that has it.
@@ -254,6 +320,7 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     ),
     "DELETE /api/v2/roles/{role_id}": (204, lambda s, _: Call({"role_id": _role(s).id})),
     "GET /api/v2/members": (200, _plain()),
+    "GET /api/v2/members/counts": (200, _plain()),
     "PATCH /api/v2/members/{member_id}": (
         200,
         lambda s, _: Call({"member_id": _fresh_member(s).id}, {"active": False}),
@@ -272,6 +339,12 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         201,
         _plain(lambda: {"email": f"{secrets.token_hex(6)}@example.com", "role": "agent"}),
     ),
+    "POST /api/v2/invitations/changes": (
+        200,
+        lambda s, _: Call(
+            body={"invitation_ids": [str(_invitation(s)[0].id)], "action": "withdraw"}
+        ),
+    ),
     "GET /api/v2/invitations/lookup": (
         200,
         lambda s, _: Call(query={"token": _invitation(s)[1]}),
@@ -283,6 +356,12 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     ),
     "GET /api/v2/api-keys": (200, _plain()),
     "POST /api/v2/api-keys": (201, _plain(lambda: {"name": "k", "scopes": ["profile.read"]})),
+    "POST /api/v2/api-keys/{key_id}/rotation": (
+        200,
+        lambda s, p: Call({"key_id": _key(s, p)}, {"overlap_hours": 1}),
+    ),
+    "GET /api/v2/api-key-policy": (200, _plain()),
+    "PUT /api/v2/api-key-policy": (200, _plain(lambda: {"max_days": None})),
     "DELETE /api/v2/api-keys/{key_id}": (204, lambda s, p: Call({"key_id": _key(s, p)})),
     "GET /api/v2/oauth/applications": (200, _plain()),
     "POST /api/v2/oauth/applications": (201, _plain(application_body)),
@@ -304,6 +383,12 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         lambda s, _: Call(body={"query": request_of(make_application(s.world)), "allow": False}),
     ),
     "GET /api/v2/oauth/connections": (200, _plain()),
+    "PATCH /api/v2/oauth/connections/{connection_id}": (
+        200,
+        lambda s, p: Call(
+            {"connection_id": make_grant(s.world, p.member).id}, {"scopes": ["openid"]}
+        ),
+    ),
     "DELETE /api/v2/oauth/connections/{connection_id}": (
         204,
         lambda s, p: Call({"connection_id": make_grant(s.world, p.member).id}),
@@ -365,6 +450,7 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "DELETE /api/v2/sso/connections/{connection_id}": (204, _sso()),
     "POST /api/v2/sso/connections/{connection_id}/metadata": (200, _sso({"xml": metadata()})),
     "POST /api/v2/sso/connections/{connection_id}/tests": (201, _sso()),
+    "GET /api/v2/sso/connections/{connection_id}/links": (200, _sso()),
     "DELETE /api/v2/sso/connections/{connection_id}/links/{member_id}": (204, _linked),
     # Nobody listens there: whoever may ask is told so.
     "POST /api/v2/sso/discovery": (422, _plain(lambda: {"issuer": "http://127.0.0.1:9"})),
@@ -383,6 +469,7 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         _plain(lambda: {"enforced": False, "break_glass": []}),
     ),
     "GET /api/v2/sso/sign-out": (200, _plain()),
+    "GET /api/v2/sso/directory": (200, _plain()),
     "GET /api/v2/sso/directory/groups": (200, _plain()),
     "PUT /api/v2/sso/directory/groups/{group_id}/role": (
         200,
@@ -405,10 +492,9 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "POST /api/v2/members/import/preview": (200, lambda s, _: Call(file=TABLE, body={})),
     "POST /api/v2/members/import": (200, _import),
     "GET /api/v2/members/export": (200, _plain()),
-    "POST /api/v2/members/activity": (
-        200,
-        lambda s, _: Call(body={"member_ids": [str(_fresh_member(s).id)], "active": False}),
-    ),
+    "POST /api/v2/members/changes/preview": (200, lambda s, _: Call(body=_leaving(s))),
+    "POST /api/v2/members/changes": (200, _changes),
+    "POST /api/v2/members/changes/{change_id}/restoration": (200, _changed),
     "POST /api/v2/invitations/{invitation_id}/resend": (
         200,
         lambda s, _: Call({"invitation_id": _invitation(s)[0].id}),
@@ -428,6 +514,15 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "DELETE /api/v2/branding/logo": (204, _plain()),
     "GET /api/v2/branding/{slug}/logo": (404, lambda s, _: Call({"slug": "nobody"})),
     "GET /api/v2/overview": (200, _plain()),
+    "GET /api/v2/workspace/exports": (200, _plain()),
+    "POST /api/v2/workspace/exports": (202, _new_export),
+    "GET /api/v2/workspace/exports/{export_id}": (200, _in_export),
+    "POST /api/v2/workspace/exports/{export_id}/cancellation": (200, _in_export),
+    "POST /api/v2/workspace/exports/{export_id}/link": (201, _in_ready_export),
+    "GET /api/v2/workspace/exports/{export_id}/file": (200, _exported),
+    "GET /api/v2/workspace/deletion": (200, _plain()),
+    "POST /api/v2/workspace/deletion": (201, _closing),
+    "DELETE /api/v2/workspace/deletion": (204, _kept),
     "GET /healthz": (200, _plain()),
     "GET /readyz": (200, _plain()),
 }
@@ -435,11 +530,16 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
 # Requests that name another workspace's object in the body instead of the address: they find
 # nothing there either.
 FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
+    "POST /api/v2/workspace/deletion": lambda s: {"name": name_of(s.world)},
     "PUT /api/v2/ai/models/order": lambda s: {"ids": [_model(s)]},
     "POST /api/v2/invitations": lambda s: {
         "email": f"{secrets.token_hex(6)}@example.com",
         "role": "guest",
         "company_id": str(s.world.company.id),
+    },
+    "POST /api/v2/invitations/changes": lambda s: {
+        "invitation_ids": [str(_invitation(s)[0].id)],
+        "action": "withdraw",
     },
     # Where this workspace sends its head is not known there.
     "POST /api/v2/trail/head/sending": lambda s: {},
@@ -447,10 +547,8 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
         "registration": "open",
         "registration_company_id": str(s.world.company.id),
     },
-    "POST /api/v2/members/activity": lambda s: {
-        "member_ids": [str(_fresh_member(s).id)],
-        "active": False,
-    },
+    "POST /api/v2/members/changes/preview": lambda s: _leaving(s),
+    "POST /api/v2/members/changes": lambda s: _leaving(s) | {"digest": "0" * 64},
     "POST /api/v2/oauth/authorization": lambda s: {
         "query": request_of(make_application(s.world)),
         "allow": True,
@@ -487,6 +585,8 @@ SESSION_ONLY = {
 
 # Where a foreign id in the body is refused for another reason than being unknown.
 FOREIGN_STATUS = {
+    # Another workspace's name ends nothing.
+    "POST /api/v2/workspace/deletion": 422,
     # The words are those for an application that nobody has registered.
     "GET /api/v2/oauth/authorization": 400,
     "POST /api/v2/oauth/authorization": 400,

@@ -1,7 +1,7 @@
 """The last calls of a directory that were refused, for the admin who wonders why nothing comes."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from django.db import transaction
@@ -42,6 +42,26 @@ def kept(endpoint: Endpoint) -> Endpoint:
 def last_failures(actor: Actor) -> list[ScimFailure]:
     """The last calls that were refused, the latest first."""
     return list(_rows(actor)[:MOST_KEPT])
+
+
+def told(row: ScimFailure, language: str) -> str:
+    """Why the call was refused, in the reader's language where the words are ours."""
+    problem = _problems().get(row.detail)
+    if problem is None:
+        return row.detail
+    words = problem().words(language)
+    return f"{words.title}. {words.hint}".strip()
+
+
+@cache
+def _problems() -> dict[str, type[Problem]]:
+    found: dict[str, type[Problem]] = {}
+    waiting = [Problem]
+    while waiting:
+        known = waiting.pop()
+        found[known.code] = known
+        waiting.extend(known.__subclasses__())
+    return found
 
 
 def _detail(error: Problem | SCIMException) -> str:

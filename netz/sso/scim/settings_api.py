@@ -1,6 +1,7 @@
 """What an admin sees of the directory, and what role its groups give."""
 
-from typing import Self
+from datetime import datetime
+from typing import Literal, Self
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -9,11 +10,54 @@ from netz.core.actor import Actor
 from netz.core.api.router import Router
 from netz.core.api.schema import Page
 from netz.core.permissions import Permission, Role
+from netz.sso import addresses
 from netz.sso.scim import groups
-from netz.sso.scim.models import ScimGroup
+from netz.sso.scim.failures import last_failures, told
+from netz.sso.scim.models import ScimFailure, ScimGroup
+from netz.sso.scim.resources import BASE
+from netz.workspaces.services.directory import members_by_source
 
 router = Router(tags=["single sign-on"])
 MANAGE = Permission.SECURITY_MANAGE
+
+
+class SourceOut(BaseModel):
+    """How many members came in one way."""
+
+    source: Literal["invited", "joined", "sso", "scim"]
+    active: int
+    inactive: int
+
+
+class DirectoryFailureOut(BaseModel):
+    """A call of the directory that was refused, and why."""
+
+    id: UUID
+    at: datetime
+    method: str
+    path: str
+    status: int
+    detail: str
+
+    @classmethod
+    def of(cls, row: ScimFailure, language: str) -> Self:
+        """As the API tells it."""
+        return cls(
+            id=row.id,
+            at=row.created_at,
+            method=row.method,
+            path=row.path,
+            status=row.status,
+            detail=told(row, language),
+        )
+
+
+class DirectoryOut(BaseModel):
+    """Where a directory finds SCIM, where members came from, and what it was last refused."""
+
+    base_url: str
+    sources: list[SourceOut]
+    failures: list[DirectoryFailureOut]
 
 
 class DirectoryGroupOut(BaseModel):
@@ -45,6 +89,16 @@ class GroupMappingIn(BaseModel):
     role: Role | None = None
     custom_role_id: UUID | None = None
     company_id: UUID | None = None
+
+
+@router.get("/sso/directory", permission=MANAGE)
+def get_directory(actor: Actor) -> DirectoryOut:
+    """The address for a directory's set-up, members by where they came from, its last faults."""
+    return DirectoryOut(
+        base_url=addresses.absolute(BASE),
+        sources=[SourceOut.model_validate(one) for one in members_by_source(actor.workspace_id)],
+        failures=[DirectoryFailureOut.of(row, actor.language) for row in last_failures(actor)],
+    )
 
 
 @router.get("/sso/directory/groups", permission=MANAGE)

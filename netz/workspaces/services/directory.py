@@ -1,10 +1,11 @@
 """What identity providers and directories do to members: they find, add and place them."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from netz.accounts.models import User
 from netz.audit.services import record
@@ -122,6 +123,20 @@ def directory_members(workspace_id: UUID) -> QuerySet[Member]:
     """Every member, whether active or not, with what a directory shows of them."""
     rows = Member.objects.filter(workspace_id=workspace_id).order_by("created_at", "id")
     return rows.select_related("user", "company", "custom_role")
+
+
+def members_by_source(workspace_id: UUID) -> list[dict[str, Any]]:
+    """How many members came in which way: `source`, `active` and `inactive`."""
+    rows = Member.objects.filter(workspace_id=workspace_id).values("source").order_by("source")
+    counted = rows.annotate(there=Count("id"), let_in=Count("id", filter=Q(active=True)))
+    return [
+        {
+            "source": row["source"],
+            "active": row["let_in"],
+            "inactive": row["there"] - row["let_in"],
+        }
+        for row in counted
+    ]
 
 
 def name_external(member: Member, external_id: str, *, actor: Actor) -> bool:

@@ -262,6 +262,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/api-key-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Key Policy
+         * @description What the workspace says about new keys.
+         */
+        get: operations["read_key_policy_api_v2_api_key_policy_get"];
+        /**
+         * Change Key Policy
+         * @description Says how long new keys may live and who makes them; keys that are there stay as they are.
+         */
+        put: operations["change_key_policy_api_v2_api_key_policy_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/api-keys": {
         parameters: {
             query?: never;
@@ -271,7 +295,7 @@ export interface paths {
         };
         /**
          * List Api Keys
-         * @description One's own working keys; an admin sees all.
+         * @description One's own working keys; an admin sees all. `q` looks in name, prefix and owner.
          */
         get: operations["list_api_keys_api_v2_api_keys_get"];
         put?: never;
@@ -301,6 +325,27 @@ export interface paths {
          * @description Revokes a key; it stops working at once.
          */
         delete: operations["revoke_api_key_api_v2_api_keys__key_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/api-keys/{key_id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Key
+         * @description A new secret for one's own key, this once; the old one works for some hours more, if so
+         *     wished.
+         */
+        post: operations["rotate_key_api_v2_api_keys__key_id__rotation_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -407,7 +452,7 @@ export interface paths {
         };
         /**
          * List Company Details
-         * @description All client companies with domains and counts.
+         * @description Client companies with domains and how many active people each has.
          */
         get: operations["list_company_details_api_v2_companies_details_get"];
         put?: never;
@@ -806,6 +851,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/invitations/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Invitations
+         * @description Sends many invitations again, each with a new link, or withdraws them: all or none.
+         */
+        post: operations["change_invitations_api_v2_invitations_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/invitations/lookup": {
         parameters: {
             query?: never;
@@ -966,7 +1031,7 @@ export interface paths {
         };
         /**
          * List Members
-         * @description The workspace's members.
+         * @description The workspace's members. Whoever reads many of them in a short time leaves a row of that.
          */
         get: operations["list_members_api_v2_members_get"];
         put?: never;
@@ -977,7 +1042,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v2/members/activity": {
+    "/api/v2/members/changes": {
         parameters: {
             query?: never;
             header?: never;
@@ -987,10 +1052,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change Activity
-         * @description Deactivates or reactivates many members, all or none of them.
+         * Change Members
+         * @description Does what the preview with this digest showed; 409 when it would be anything else now.
          */
-        post: operations["change_activity_api_v2_members_activity_post"];
+        post: operations["change_members_api_v2_members_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Changes
+         * @description What a change of many members would do, one by one; nothing is changed.
+         */
+        post: operations["preview_changes_api_v2_members_changes_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members/changes/{change_id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Changes
+         * @description Undoes a change within a day; who was changed again since stays as they are.
+         */
+        post: operations["undo_changes_api_v2_members_changes__change_id__restoration_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/members/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Members
+         * @description How many members the filter leaves, and how many there are of each kind.
+         */
+        get: operations["count_members_api_v2_members_counts_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1267,7 +1392,11 @@ export interface paths {
         delete: operations["withdraw_connection_api_v2_oauth_connections__connection_id__delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Narrow Connection
+         * @description Leaves the application only these scopes of what was allowed; its tokens obey at once.
+         */
+        patch: operations["narrow_connection_api_v2_oauth_connections__connection_id__patch"];
         trace?: never;
     };
     "/api/v2/overview": {
@@ -1501,6 +1630,26 @@ export interface paths {
         patch: operations["change_connection_api_v2_sso_connections__connection_id__patch"];
         trace?: never;
     };
+    "/api/v2/sso/connections/{connection_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description The first members, by address, who sign in by this connection and whom the words fit.
+         */
+        get: operations["list_links_api_v2_sso_connections__connection_id__links_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/sso/connections/{connection_id}/links/{member_id}": {
         parameters: {
             query?: never;
@@ -1555,6 +1704,26 @@ export interface paths {
          * @description Begins a test sign-in: the browser navigates to `start_url`; nobody is signed in by it.
          */
         post: operations["begin_test_api_v2_sso_connections__connection_id__tests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sso/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Directory
+         * @description The address for a directory's set-up, members by where they came from, its last faults.
+         */
+        get: operations["get_directory_api_v2_sso_directory_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1898,6 +2067,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/workspace/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Deletion
+         * @description Whether the workspace is to be deleted, and what that would take away.
+         */
+        get: operations["read_deletion_api_v2_workspace_deletion_get"];
+        put?: never;
+        /**
+         * Ask For Deletion
+         * @description Sets the day on which everything is deleted. Everybody is told; until then it can be taken
+         *     back.
+         */
+        post: operations["ask_for_deletion_api_v2_workspace_deletion_post"];
+        /**
+         * Take Deletion Back
+         * @description Keeps the workspace. Without a deletion that waits nothing happens.
+         */
+        delete: operations["take_deletion_back_api_v2_workspace_deletion_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/workspace/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description The newest exports of the workspace.
+         */
+        get: operations["list_exports_api_v2_workspace_exports_get"];
+        put?: never;
+        /**
+         * Start Export
+         * @description Starts an export of all data; one at a time. 507 when the disk has no room for it.
+         */
+        post: operations["start_export_api_v2_workspace_exports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/workspace/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Export
+         * @description One export and how far it is.
+         */
+        get: operations["read_export_api_v2_workspace_exports__export_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/workspace/exports/{export_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Export
+         * @description Calls off an export that waits or runs; nothing of it is kept.
+         */
+        post: operations["cancel_export_api_v2_workspace_exports__export_id__cancellation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/workspace/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Export
+         * @description The file, with a link's token. That somebody took it is a row of the trail.
+         */
+        get: operations["download_export_api_v2_workspace_exports__export_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/workspace/exports/{export_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Link
+         * @description A link to the file: for 24 hours, for this person, in this workspace.
+         */
+        post: operations["make_link_api_v2_workspace_exports__export_id__link_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1976,24 +2278,6 @@ export interface components {
             documents: number;
             /** Permissions */
             permissions: components["schemas"]["Permission"][];
-        };
-        /**
-         * ActivityIn
-         * @description Whom to deactivate or reactivate.
-         */
-        ActivityIn: {
-            /** Active */
-            active: boolean;
-            /** Member Ids */
-            member_ids: string[];
-        };
-        /**
-         * ActivityOut
-         * @description Who was changed: to undo, send them back with the opposite.
-         */
-        ActivityOut: {
-            /** Changed */
-            changed: string[];
         };
         /**
          * AnswerOut
@@ -2076,7 +2360,10 @@ export interface components {
         };
         /**
          * ApiKeyOut
-         * @description An API key; `key` is given once, when it is made.
+         * @description An API key; `key` is given once, when it is made or gets a new secret.
+         *
+         *     `last_used_at` and `last_used_from` (an address) are kept to the minute. The secret before the
+         *     last one works until `old_until`. Only its owner gives it a new one (`own`).
          */
         ApiKeyOut: {
             /**
@@ -2095,14 +2382,33 @@ export interface components {
             key?: string | null;
             /** Last Used At */
             last_used_at: string | null;
+            /** Last Used From */
+            last_used_from: string;
             /** Name */
             name: string;
+            /** Old Until */
+            old_until: string | null;
+            /** Own */
+            own: boolean;
             /** Owner */
             owner: string;
             /** Prefix */
             prefix: string;
             /** Scopes */
             scopes: components["schemas"]["Permission"][];
+        };
+        /**
+         * ApiKeyRotationIn
+         * @description A new secret: how long the old one goes on working, and until when the key is good.
+         */
+        ApiKeyRotationIn: {
+            /** Expires At */
+            expires_at?: string | null;
+            /**
+             * Overlap Hours
+             * @default 0
+             */
+            overlap_hours: number;
         };
         /**
          * ApplicationChangeIn
@@ -2117,15 +2423,19 @@ export interface components {
             /** Name */
             name: string;
             /** Redirect Uris */
-            redirect_uris: string[];
+            redirect_uris?: string[];
             /** Scopes */
             scopes: (("openid" | "profile" | "email") | ("profile.read" | "answers.ask" | "conversations.read" | "documents.read" | "documents.manage" | "search.use" | "members.read" | "companies.read" | "events.stream"))[];
         };
         /**
          * ApplicationOut
          * @description An application; `client_secret` is given once, when it is made.
+         *
+         *     `answered_for_by` is the member whose rights bound a machine's; null for all others.
          */
         ApplicationOut: {
+            /** Answered For By */
+            answered_for_by: string | null;
             /** Client Id */
             client_id: string;
             /** Client Secret */
@@ -2144,6 +2454,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Machine */
+            machine: boolean;
             /** Name */
             name: string;
             /** Redirect Uris */
@@ -2242,6 +2556,8 @@ export interface components {
         /**
          * AuthorizationOut
          * @description What an application asks for; with `location`, nothing is asked: the browser goes there.
+         *
+         *     What is allowed holds until `ends_at` at the latest.
          */
         AuthorizationOut: {
             /**
@@ -2249,6 +2565,8 @@ export interface components {
              * @default
              */
             application: string;
+            /** Ends At */
+            ends_at?: string | null;
             /** Location */
             location?: string | null;
             /**
@@ -2399,6 +2717,23 @@ export interface components {
             pem: string;
         };
         /**
+         * ChangeIn
+         * @description What: `role` takes a role or a custom one, and a company for client roles; `company` takes
+         *     a company, and reaches members of client roles alone.
+         */
+        ChangeIn: {
+            /** Company Id */
+            company_id?: string | null;
+            /** Custom Role Id */
+            custom_role_id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "deactivate" | "reactivate" | "role" | "company";
+            role?: components["schemas"]["Role"] | null;
+        };
+        /**
          * ChangeOut
          * @description A row of the trail, for a glance.
          */
@@ -2422,6 +2757,53 @@ export interface components {
              * @enum {string}
              */
             outcome: "done" | "refused";
+        };
+        /**
+         * ChangePlanOut
+         * @description What a change does, or did, to whom; who is refused first. `undo_id` undoes it for a day.
+         */
+        ChangePlanOut: {
+            /** Change */
+            change: number;
+            /** Digest */
+            digest: string;
+            /** Refused */
+            refused: number;
+            /** Rows */
+            rows: components["schemas"]["ChangeRowOut"][];
+            /** Unchanged */
+            unchanged: number;
+            /** Undo Id */
+            undo_id?: string | null;
+        };
+        /**
+         * ChangeRowOut
+         * @description What becomes of one member; places are role and company, `reason` says why nothing does.
+         */
+        ChangeRowOut: {
+            /** Active After */
+            active_after: boolean;
+            /** Active Before */
+            active_before: boolean;
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Code */
+            code: string | null;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "change" | "unchanged" | "refused";
+            /** Reason */
+            reason: string | null;
+            user: components["schemas"]["UserOut"];
         };
         /**
          * CheckOut
@@ -2604,6 +2986,11 @@ export interface components {
              */
             created_at: string;
             /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
              * Id
              * Format: uuid
              */
@@ -2652,19 +3039,6 @@ export interface components {
             slo_url?: string | null;
             /** Sso Url */
             sso_url?: string | null;
-        };
-        /**
-         * ConnectionIn
-         * @description A new connection; it is set up afterwards.
-         */
-        ConnectionIn: {
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "oidc" | "saml";
-            /** Name */
-            name: string;
         };
         /**
          * ConnectionOut
@@ -2783,6 +3157,47 @@ export interface components {
             refused: number;
         };
         /**
+         * DeletionIn
+         * @description The workspace's name, typed in, and in how many days it is deleted.
+         */
+        DeletionIn: {
+            /**
+             * Days
+             * @default 14
+             */
+            days: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * DeletionOut
+         * @description When the workspace is to be deleted and who asked for it; nulls where nobody did.
+         */
+        DeletionOut: {
+            /** Asked At */
+            asked_at: string | null;
+            /** Asked By */
+            asked_by: string;
+            /** Closes At */
+            closes_at: string | null;
+            extent: components["schemas"]["ExtentOut"];
+            /**
+             * Fewest Days
+             * @default 1
+             */
+            fewest_days: number;
+            /**
+             * Most Days
+             * @default 90
+             */
+            most_days: number;
+            /**
+             * Usual Days
+             * @default 14
+             */
+            usual_days: number;
+        };
+        /**
          * DemoAccountOut
          * @description A sign-in that anybody may use.
          */
@@ -2806,6 +3221,30 @@ export interface components {
             accounts: components["schemas"]["DemoAccountOut"][];
         };
         /**
+         * DirectoryFailureOut
+         * @description A call of the directory that was refused, and why.
+         */
+        DirectoryFailureOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Method */
+            method: string;
+            /** Path */
+            path: string;
+            /** Status */
+            status: number;
+        };
+        /**
          * DirectoryGroupOut
          * @description A group that the directory sent, and the role that it gives; null gives none.
          */
@@ -2824,6 +3263,18 @@ export interface components {
             /** Name */
             name: string;
             role: components["schemas"]["Role"] | null;
+        };
+        /**
+         * DirectoryOut
+         * @description Where a directory finds SCIM, where members came from, and what it was last refused.
+         */
+        DirectoryOut: {
+            /** Base Url */
+            base_url: string;
+            /** Failures */
+            failures: components["schemas"]["DirectoryFailureOut"][];
+            /** Sources */
+            sources: components["schemas"]["SourceOut"][];
         };
         /**
          * DiscoveryOut
@@ -3096,6 +3547,89 @@ export interface components {
             format: "csv" | "jsonl";
         };
         /**
+         * ExportLink
+         * @description Where the file is, for the person who asked, until then.
+         */
+        ExportLink: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * ExportOfWorkspace
+         * @description An export: how far it is, and until when its file is kept.
+         *
+         *     `error_code` is `no_room`, `interrupted` or `internal`, and empty unless it failed.
+         */
+        ExportOfWorkspace: {
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Error Code */
+            error_code: string;
+            /** Expires At */
+            expires_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Passages */
+            passages: boolean;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "ready" | "failed" | "cancelled" | "expired";
+            /** Total */
+            total: number;
+        };
+        /**
+         * ExportOfWorkspaceIn
+         * @description What the file holds besides everything else: the passages read from documents.
+         */
+        ExportOfWorkspaceIn: {
+            /**
+             * Passages
+             * @default false
+             */
+            passages: boolean;
+        };
+        /**
+         * ExtentOut
+         * @description How much the workspace holds.
+         */
+        ExtentOut: {
+            /** Bytes */
+            bytes: number;
+            /** Companies */
+            companies: number;
+            /** Conversations */
+            conversations: number;
+            /** Documents */
+            documents: number;
+            /** Members */
+            members: number;
+            /** Trail */
+            trail: number;
+        };
+        /**
          * FailureOut
          * @description Why a document could not be read, and what to do.
          */
@@ -3293,6 +3827,27 @@ export interface components {
             model?: string | null;
         };
         /**
+         * InvitationChangesIn
+         * @description Which invitations to send again, or to withdraw.
+         */
+        InvitationChangesIn: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "resend" | "withdraw";
+            /** Invitation Ids */
+            invitation_ids: string[];
+        };
+        /**
+         * InvitationChangesOut
+         * @description How many invitations that was done with.
+         */
+        InvitationChangesOut: {
+            /** Done */
+            done: number;
+        };
+        /**
          * InvitationIn
          * @description Whom to invite as what.
          */
@@ -3375,6 +3930,56 @@ export interface components {
             workspace: string;
         };
         /**
+         * KeyPolicyIn
+         * @description How long new keys may live (null: no limit), and whether only admins make them.
+         */
+        KeyPolicyIn: {
+            /**
+             * By Admins Only
+             * @default false
+             */
+            by_admins_only: boolean;
+            /** Max Days */
+            max_days?: number | null;
+        };
+        /**
+         * KeyPolicyOut
+         * @description What holds for new keys; `outlasting` counts the workspace's keys that go on for longer, and
+         *     `allowed` says whether the reader may make keys.
+         */
+        KeyPolicyOut: {
+            /** Allowed */
+            allowed: boolean;
+            /** By Admins Only */
+            by_admins_only: boolean;
+            /** Max Days */
+            max_days: number | null;
+            /** Outlasting */
+            outlasting: number;
+        };
+        /**
+         * LinkOut
+         * @description A member who signs in as one subject of the provider's.
+         */
+        LinkOut: {
+            /** Email */
+            email: string;
+            /**
+             * Last Sign In At
+             * Format: date-time
+             */
+            last_sign_in_at: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Name */
+            name: string;
+            /** Subject */
+            subject: string;
+        };
+        /**
          * LocationOut
          * @description Where the browser goes next.
          */
@@ -3448,6 +4053,48 @@ export interface components {
             role?: components["schemas"]["Role"] | null;
         };
         /**
+         * MemberChangesDone
+         * @description The change to carry out; `digest` is the preview's.
+         */
+        MemberChangesDone: {
+            change: components["schemas"]["ChangeIn"];
+            /** Digest */
+            digest: string;
+            selection: components["schemas"]["SelectionIn"];
+        };
+        /**
+         * MemberChangesIn
+         * @description A change of many members, to look at.
+         */
+        MemberChangesIn: {
+            change: components["schemas"]["ChangeIn"];
+            selection: components["schemas"]["SelectionIn"];
+        };
+        /**
+         * MemberCountsOut
+         * @description How many members there are: left by the filter, in all, active, and of each kind.
+         *
+         *     `by_role` and `without_factor` count active members; the latter is null for who may not see it.
+         */
+        MemberCountsOut: {
+            /** Active */
+            active: number;
+            /** All */
+            all: number;
+            /** By Role */
+            by_role: {
+                [key: string]: number;
+            };
+            /** By Source */
+            by_source: {
+                [key: string]: number;
+            };
+            /** Matching */
+            matching: number;
+            /** Without Factor */
+            without_factor: number | null;
+        };
+        /**
          * MemberOut
          * @description A member of the workspace.
          */
@@ -3473,7 +4120,45 @@ export interface components {
             /** Limited To Companies */
             limited_to_companies: boolean;
             role: components["schemas"]["Role"];
+            /** Second Factor */
+            second_factor?: boolean | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "invited" | "joined" | "sso" | "scim";
             user: components["schemas"]["UserOut"];
+        };
+        /**
+         * MemberWhere
+         * @description Which members are meant: each field that is given narrows, and all of them hold.
+         */
+        MemberWhere: {
+            /** Active */
+            active?: boolean | null;
+            /** Company Id */
+            company_id?: string | null;
+            /** Custom Role Id */
+            custom_role_id?: string | null;
+            role?: components["schemas"]["Role"] | null;
+            /**
+             * Search
+             * @description words of name or address, in any order
+             * @default
+             */
+            search: string;
+            /**
+             * Second Factor
+             * @description needs `security.manage`
+             */
+            second_factor?: boolean | null;
+            /**
+             * Seen
+             * @description `long_ago`: not for 90 days
+             */
+            seen?: ("week" | "month" | "long_ago" | "never") | null;
+            /** Source */
+            source?: ("invited" | "joined" | "sso" | "scim") | null;
         };
         /**
          * MembershipOut
@@ -3701,6 +4386,8 @@ export interface components {
         /**
          * NewApplicationIn
          * @description A new application; a confidential one can keep a secret.
+         *
+         *     A `machine` acts for itself, in nobody's name; it is confidential and has no redirect address.
          */
         NewApplicationIn: {
             /**
@@ -3708,10 +4395,15 @@ export interface components {
              * @default true
              */
             confidential: boolean;
+            /**
+             * Machine
+             * @default false
+             */
+            machine: boolean;
             /** Name */
             name: string;
             /** Redirect Uris */
-            redirect_uris: string[];
+            redirect_uris?: string[];
             /** Scopes */
             scopes: (("openid" | "profile" | "email") | ("profile.read" | "answers.ask" | "conversations.read" | "documents.read" | "documents.manage" | "search.use" | "members.read" | "companies.read" | "events.stream"))[];
         };
@@ -3853,6 +4545,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[ExportOfWorkspace] */
+        Page_ExportOfWorkspace_: {
+            /** Items */
+            items: components["schemas"]["ExportOfWorkspace"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[FolderOut] */
         Page_FolderOut_: {
             /** Items */
@@ -3864,6 +4563,13 @@ export interface components {
         Page_InvitationOut_: {
             /** Items */
             items: components["schemas"]["InvitationOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[LinkOut] */
+        Page_LinkOut_: {
+            /** Items */
+            items: components["schemas"]["LinkOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -4340,6 +5046,17 @@ export interface components {
             client_secret: string;
         };
         /**
+         * SelectionIn
+         * @description Whom: `member_ids`, or everybody whom `filter` leaves but `without`; one of the two.
+         */
+        SelectionIn: {
+            filter?: components["schemas"]["MemberWhere"] | null;
+            /** Member Ids */
+            member_ids?: string[] | null;
+            /** Without */
+            without?: string[];
+        };
+        /**
          * SentenceOut
          * @description A sentence, step, table row or list item, with the sources that it rests on.
          */
@@ -4391,6 +5108,21 @@ export interface components {
         SignOutOut: {
             /** Url */
             url: string | null;
+        };
+        /**
+         * SourceOut
+         * @description How many members came in one way.
+         */
+        SourceOut: {
+            /** Active */
+            active: number;
+            /** Inactive */
+            inactive: number;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "invited" | "joined" | "sso" | "scim";
         };
         /**
          * SsoOffer
@@ -4702,9 +5434,11 @@ export interface components {
         };
         /**
          * WorkspaceOut
-         * @description The workspace that the credential opens.
+         * @description The workspace that the credential opens; `closes_at` is when it is to be deleted.
          */
         WorkspaceOut: {
+            /** Closes At */
+            closes_at?: string | null;
             /**
              * Id
              * Format: uuid
@@ -4733,6 +5467,27 @@ export interface components {
              */
             needs: "" | "sso" | "mfa" | "sign_in" | "method" | "elsewhere";
             role: components["schemas"]["Role"];
+        };
+        /**
+         * ConnectionIn
+         * @description A new connection; it is set up afterwards.
+         */
+        netz__sso__schemas__ConnectionIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "oidc" | "saml";
+            /** Name */
+            name: string;
+        };
+        /**
+         * ConnectionIn
+         * @description What the application may still do, of what was allowed.
+         */
+        netz__workspaces__schemas__oauth__ConnectionIn: {
+            /** Scopes */
+            scopes: (("openid" | "profile" | "email") | ("profile.read" | "answers.ask" | "conversations.read" | "documents.read" | "documents.manage" | "search.use" | "members.read" | "companies.read" | "events.stream"))[];
         };
     };
     responses: never;
@@ -5174,7 +5929,7 @@ export interface operations {
             };
         };
     };
-    list_api_keys_api_v2_api_keys_get: {
+    read_key_policy_api_v2_api_key_policy_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -5189,7 +5944,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["KeyPolicyOut"];
+                };
+            };
+        };
+    };
+    change_key_policy_api_v2_api_key_policy_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyPolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPolicyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_api_keys_api_v2_api_keys_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: ("expiring" | "unused") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Page_ApiKeyOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -5244,6 +6064,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rotate_key_api_v2_api_keys__key_id__rotation_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRotationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyOut"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -5446,7 +6301,13 @@ export interface operations {
     };
     list_company_details_api_v2_companies_details_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description words of name or domain */
+                search?: string;
+                sort?: "name" | "-name" | "members" | "-members";
+                cursor?: string | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5460,6 +6321,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_CompanyDetail_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -6075,7 +6945,17 @@ export interface operations {
     };
     list_invitations_api_v2_invitations_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description part of the address */
+                search?: string;
+                status?: ("open" | "expired") | null;
+                role?: components["schemas"]["Role"] | null;
+                custom_role_id?: string | null;
+                company_id?: string | null;
+                sort?: "created" | "-created" | "email" | "-email" | "expires" | "-expires";
+                cursor?: string | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6089,6 +6969,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_InvitationOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -6146,6 +7035,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AcceptanceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_invitations_api_v2_invitations_changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationChangesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationChangesOut"];
                 };
             };
             /** @description Validation Error */
@@ -6408,16 +7330,20 @@ export interface operations {
     list_members_api_v2_members_get: {
         parameters: {
             query?: {
-                /** @description `next_cursor` of the page before */
-                cursor?: string | null;
-                /** @description items a page */
-                limit?: number;
-                /** @description words of name or address */
+                /** @description words of name or address, in any order */
                 search?: string;
                 role?: components["schemas"]["Role"] | null;
+                custom_role_id?: string | null;
                 company_id?: string | null;
                 active?: boolean | null;
-                sort?: "created" | "name" | "seen";
+                source?: ("invited" | "joined" | "sso" | "scim") | null;
+                /** @description needs `security.manage` */
+                second_factor?: boolean | null;
+                /** @description `long_ago`: not for 90 days */
+                seen?: ("week" | "month" | "long_ago" | "never") | null;
+                sort?: "created" | "-created" | "name" | "-name" | "email" | "-email" | "role" | "-role" | "company" | "-company" | "seen" | "-seen";
+                cursor?: string | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -6445,7 +7371,7 @@ export interface operations {
             };
         };
     };
-    change_activity_api_v2_members_activity_post: {
+    change_members_api_v2_members_changes_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -6454,7 +7380,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActivityIn"];
+                "application/json": components["schemas"]["MemberChangesDone"];
             };
         };
         responses: {
@@ -6464,7 +7390,112 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActivityOut"];
+                    "application/json": components["schemas"]["ChangePlanOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_changes_api_v2_members_changes_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChangesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePlanOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    undo_changes_api_v2_members_changes__change_id__restoration_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePlanOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    count_members_api_v2_members_counts_get: {
+        parameters: {
+            query?: {
+                /** @description words of name or address, in any order */
+                search?: string;
+                role?: components["schemas"]["Role"] | null;
+                custom_role_id?: string | null;
+                company_id?: string | null;
+                active?: boolean | null;
+                source?: ("invited" | "joined" | "sso" | "scim") | null;
+                /** @description needs `security.manage` */
+                second_factor?: boolean | null;
+                /** @description `long_ago`: not for 90 days */
+                seen?: ("week" | "month" | "long_ago" | "never") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberCountsOut"];
                 };
             };
             /** @description Validation Error */
@@ -6969,6 +8000,41 @@ export interface operations {
             };
         };
     };
+    narrow_connection_api_v2_oauth_connections__connection_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["netz__workspaces__schemas__oauth__ConnectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_overview_api_v2_overview_get: {
         parameters: {
             query?: never;
@@ -7337,7 +8403,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConnectionIn"];
+                "application/json": components["schemas"]["netz__sso__schemas__ConnectionIn"];
             };
         };
         responses: {
@@ -7456,6 +8522,39 @@ export interface operations {
             };
         };
     };
+    list_links_api_v2_sso_connections__connection_id__links_get: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LinkOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     release_link_api_v2_sso_connections__connection_id__links__member_id__delete: {
         parameters: {
             query?: never;
@@ -7548,6 +8647,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_directory_api_v2_sso_directory_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryOut"];
                 };
             };
         };
@@ -8100,6 +9219,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+        };
+    };
+    read_deletion_api_v2_workspace_deletion_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionOut"];
+                };
+            };
+        };
+    };
+    ask_for_deletion_api_v2_workspace_deletion_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeletionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_deletion_back_api_v2_workspace_deletion_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_exports_api_v2_workspace_exports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExportOfWorkspace_"];
+                };
+            };
+        };
+    };
+    start_export_api_v2_workspace_exports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportOfWorkspaceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOfWorkspace"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_export_api_v2_workspace_exports__export_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOfWorkspace"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_export_api_v2_workspace_exports__export_id__cancellation_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOfWorkspace"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    download_export_api_v2_workspace_exports__export_id__file_get: {
+        parameters: {
+            query?: {
+                token?: string;
+            };
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    make_link_api_v2_workspace_exports__export_id__link_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLink"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
