@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Response
+from fastapi import Query, Response
 from pydantic import Field
 
 from netz.core.actor import Actor
@@ -13,6 +13,7 @@ from netz.core.permissions import Permission
 from netz.knowledge.queries import count_for_company
 from netz.sso.queries import connections
 from netz.workspaces import queries
+from netz.workspaces.queries.lists import CompanySort, companies_with_people
 from netz.workspaces.queries.policy import people_by_company
 from netz.workspaces.schemas.people import Name
 from netz.workspaces.services.companies import change_company, delete_company
@@ -36,18 +37,28 @@ class CompanyChange(Input):
     domains: list[Annotated[str, Field(max_length=260)]] | None = Field(None, max_length=50)
 
 
+class CompanyQuery(Input):
+    """A page of the list of companies; `-` before a sort turns it round."""
+
+    search: str = Field("", max_length=200, description="words of name or domain")
+    sort: CompanySort = "name"
+    cursor: str | None = Field(None, max_length=500)
+    limit: int = Field(50, ge=1, le=200)
+
+
 @router.get("/companies/details", permission=Permission.COMPANIES_MANAGE)
-def list_company_details(actor: Actor) -> Page[CompanyDetail]:
-    """All client companies with domains and counts."""
-    people = people_by_company(actor)
-    return Page(
-        items=[
-            CompanyDetail(
-                id=row.id, name=row.name, domains=row.domains, members=people.get(row.id, 0)
-            )
-            for row in queries.companies(actor)
-        ]
+def list_company_details(
+    actor: Actor, where: Annotated[CompanyQuery, Query()]
+) -> Page[CompanyDetail]:
+    """Client companies with domains and how many active people each has."""
+    rows, following = companies_with_people(
+        actor, search=where.search, sort=where.sort, cursor=where.cursor, limit=where.limit
     )
+    items = [
+        CompanyDetail(id=row.id, name=row.name, domains=row.domains, members=row.people)
+        for row in rows
+    ]
+    return Page(items=items, next_cursor=following)
 
 
 @router.patch("/companies/{company_id}", permission=Permission.COMPANIES_MANAGE)

@@ -71,7 +71,7 @@ def write_cursor(*values: Any) -> str:
 
 
 def read_cursor(cursor: str, *kinds: type) -> list[Any]:
-    """The sort values behind a cursor, each of the kind (str, UUID, datetime) that is sorted by.
+    """The sort values behind a cursor, each of the kind (str, UUID, int, datetime) sorted by.
 
     Raises `InvalidInput` for a cursor that we did not write.
     """
@@ -97,4 +97,9 @@ def _moment(value: str) -> datetime:
     return when
 
 
-_READERS: dict[type, Callable[[Any], Any]] = {str: _plain_text, UUID: UUID, datetime: _moment}
+_READERS: dict[type, Callable[[Any], Any]] = {
+    str: _plain_text,
+    UUID: UUID,
+    int: int,
+    datetime: _moment,
+}

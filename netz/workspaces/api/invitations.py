@@ -1,32 +1,50 @@
 """Endpoints of invitations."""
 
+from typing import Annotated
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
-from fastapi import Response
+from fastapi import Query, Response
 
 from netz.core.actor import Actor
 from netz.core.api.router import Router
 from netz.core.api.schema import Page
 from netz.core.permissions import Permission
 from netz.workspaces import queries, services
+from netz.workspaces.queries.lists import invitations
 from netz.workspaces.schemas.invitations import (
     Acceptance,
     AcceptanceOut,
+    InvitationChangesIn,
+    InvitationChangesOut,
     InvitationIn,
     InvitationLookup,
     InvitationOut,
+    InvitationQuery,
 )
 
 router = Router(tags=["workspace"])
 
 
 @router.get("/invitations", permission=Permission.MEMBERS_MANAGE)
-def list_invitations(actor: Actor) -> Page[InvitationOut]:
+def list_invitations(
+    actor: Actor, where: Annotated[InvitationQuery, Query()]
+) -> Page[InvitationOut]:
     """Invitations that are still open or have expired."""
+    rows, following = invitations(
+        actor, where.filter(), sort=where.sort, cursor=where.cursor, limit=where.limit
+    )
+    services.note_read(len(rows), actor=actor)
     now = timezone.now()
-    return Page(items=[InvitationOut.of(row, now) for row in queries.open_invitations(actor)])
+    return Page(items=[InvitationOut.of(row, now) for row in rows], next_cursor=following)
+
+
+@router.post("/invitations/changes", permission=Permission.MEMBERS_MANAGE)
+def change_invitations(actor: Actor, body: InvitationChangesIn) -> InvitationChangesOut:
+    """Sends many invitations again, each with a new link, or withdraws them: all or none."""
+    done = services.change_invitations(body.invitation_ids, body.action, actor=actor)
+    return InvitationChangesOut(done=done)
 
 
 @router.post("/invitations", permission=Permission.MEMBERS_MANAGE, status_code=201)

@@ -1,10 +1,8 @@
 """The list of members: found by words and filters, sorted, in pages, and counted."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -14,7 +12,6 @@ from django.db.models import (
     Exists,
     Expression,
     F,
-    Func,
     OuterRef,
     Q,
     QuerySet,
@@ -24,10 +21,11 @@ from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils import timezone
 
 from netz.core.actor import Actor
-from netz.core.api.schema import read_cursor, write_cursor
+from netz.core.api.paging import page_by
 from netz.core.errors import Forbidden
 from netz.core.permissions import Permission, Role
 from netz.workspaces.models import Member
+from netz.workspaces.queries.folding import Folded, fold
 from netz.workspaces.queries.people import known_members
 from netz.workspaces.queries.policy import FACTORS
 
@@ -50,19 +48,6 @@ SeenWithin = Literal["week", "month", "long_ago", "never"]
 
 _LONG = timedelta(days=90)
 _WITHIN = {"week": timedelta(days=7), "month": timedelta(days=30)}
-_MARKS = re.compile("[\u0300-\u036f]")
-
-
-class Folded(Func):
-    """A text without accents and case, as `fold` writes it."""
-
-    template = "regexp_replace(normalize(lower(%(expressions)s), NFKD), '[\u0300-\u036f]', '', 'g')"
-    output_field = CharField()
-
-
-def fold(text: str) -> str:
-    """Without accents and case: how what is typed is compared with what is kept."""
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text.lower()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +89,18 @@ def members(
 
     Raises `Forbidden` for a filter by second factor to who may not see it.
     """
-    key, descending = _KEYS[sort.removeprefix("-")], sort.startswith("-")
-    rows = filtered(actor, only or MemberFilter()).annotate(key=key)
-    rows = rows.order_by("-key" if descending else "key", "id")
-    if cursor:
-        kind = datetime if sort.removeprefix("-") in _MOMENTS else str
-        value, member_id = read_cursor(cursor, kind, UUID)
-        beyond = Q(key__lt=value) if descending else Q(key__gt=value)
-        rows = rows.filter(beyond | Q(key=value, id__gt=member_id))
+    rows = filtered(actor, only or MemberFilter()).select_related("user", "company", "custom_role")
     if sees_factors(actor):
         rows = rows.annotate(second_factor=_has_factor())
-    found: list[Any] = list(rows.select_related("user", "company", "custom_role")[: limit + 1])
-    last = found[limit - 1] if len(found) > limit else None
-    return found[:limit], write_cursor(last.key, last.id) if last else None
+    name = sort.removeprefix("-")
+    return page_by(
+        rows,
+        _KEYS[name],
+        datetime if name in _MOMENTS else str,
+        descending=sort.startswith("-"),
+        cursor=cursor,
+        limit=limit,
+    )
 
 
 def counts(actor: Actor, only: MemberFilter) -> MemberCounts:

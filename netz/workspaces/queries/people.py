@@ -45,10 +45,11 @@ def member(actor: Actor, member_id: UUID) -> Member:
 
 def companies(actor: Actor) -> list[Company]:
     """The client companies that the actor may know, by name."""
-    return list(_known_companies(actor).order_by("name"))
+    return list(known_companies(actor).order_by("name"))
 
 
-def _known_companies(actor: Actor) -> QuerySet[Company]:
+def known_companies(actor: Actor) -> QuerySet[Company]:
+    """The client companies that the actor may know."""
     rows = Company.objects.filter(workspace_id=actor.workspace_id)
     known = actor.known_companies
     return rows if known is None else rows.filter(pk__in=known)
@@ -56,7 +57,7 @@ def _known_companies(actor: Actor) -> QuerySet[Company]:
 
 def company(actor: Actor, company_id: UUID) -> Company:
     """One client company that the actor may know. Raises `CompanyNotFound`."""
-    found = _known_companies(actor).filter(pk=company_id).first()
+    found = known_companies(actor).filter(pk=company_id).first()
     if found is None:
         raise CompanyNotFound
     return found
@@ -64,11 +65,12 @@ def company(actor: Actor, company_id: UUID) -> Company:
 
 def open_invitations(actor: Actor) -> list[Invitation]:
     """Invitations neither accepted nor withdrawn, newest first, expired ones included."""
-    rows = _open_invitations(actor).select_related("company", "custom_role")
+    rows = known_invitations(actor).select_related("company", "custom_role")
     return list(rows.order_by("-id"))
 
 
-def _open_invitations(actor: Actor) -> QuerySet[Invitation]:
+def known_invitations(actor: Actor) -> QuerySet[Invitation]:
+    """Open invitations of the companies for which the actor looks after members."""
     rows = Invitation.objects.filter(
         workspace_id=actor.workspace_id, accepted_at=None, revoked_at=None
     )
@@ -78,7 +80,7 @@ def _open_invitations(actor: Actor) -> QuerySet[Invitation]:
 
 def invitation(actor: Actor, invitation_id: UUID) -> Invitation:
     """One open invitation. Raises `InvitationNotFound`."""
-    found = _open_invitations(actor).filter(pk=invitation_id).first()
+    found = known_invitations(actor).filter(pk=invitation_id).first()
     if found is None:
         raise InvitationNotFound
     return found

@@ -9,6 +9,7 @@ from pydantic import EmailStr, Field
 from netz.core.api.schema import Input, Output
 from netz.core.permissions import Role
 from netz.workspaces.models import Company, Invitation
+from netz.workspaces.queries.lists import InvitationFilter, InvitationSort, InvitationStatus
 from netz.workspaces.schemas.people import CompanyOut, Name, RoleRef
 
 
@@ -51,6 +52,38 @@ class InvitationOut(Output):
             created_at=invitation.created_at,
             status="open" if invitation.expires_at > now else "expired",
         )
+
+
+class InvitationQuery(Input):
+    """A page of the list of invitations; `-` before a sort turns it round."""
+
+    search: str = Field("", max_length=200, description="part of the address")
+    status: InvitationStatus | None = None
+    role: Role | None = None
+    custom_role_id: UUID | None = None
+    company_id: UUID | None = None
+    sort: InvitationSort = "-created"
+    cursor: str | None = Field(None, max_length=500)
+    limit: int = Field(50, ge=1, le=200)
+
+    def filter(self) -> InvitationFilter:
+        """As the domain's value."""
+        return InvitationFilter(
+            self.search, self.status, self.role, self.custom_role_id, self.company_id
+        )
+
+
+class InvitationChangesIn(Input):
+    """Which invitations to send again, or to withdraw."""
+
+    invitation_ids: list[UUID] = Field(min_length=1, max_length=200)
+    action: Literal["resend", "withdraw"]
+
+
+class InvitationChangesOut(Output):
+    """How many invitations that was done with."""
+
+    done: int
 
 
 class InvitationLookup(Output):

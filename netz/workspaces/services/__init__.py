@@ -13,6 +13,7 @@ from netz.workspaces.services.invitations import (
     withdraw_invitation,
 )
 from netz.workspaces.services.keys import create_api_key, revoke_api_key
+from netz.workspaces.services.many_invitations import change_invitations
 from netz.workspaces.services.people import (
     MemberEdit,
     add_company,
@@ -33,6 +34,7 @@ __all__ = [
     "accept_invitation",
     "add_company",
     "add_member",
+    "change_invitations",
     "change_member",
     "change_profile",
     "change_role",
