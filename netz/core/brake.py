@@ -121,7 +121,7 @@ class Tally:
     def add(self, key: str, number: int) -> int:
         """Adds to the key's sum, which starts afresh when its time is over; returns the sum."""
         now = _now()
-        values = {
+        values: dict[str, str | int | datetime] = {
             "place": f"{self.name}:{hashlib.sha256(key.encode()).hexdigest()}",
             "number": number,
             "now": now,

@@ -18,8 +18,8 @@ TENANT = "workspace_id = nullif(current_setting('netz.workspace', true), '')::uu
 
 # The trail can be added to and read, never rewritten, by the application.
 APPEND_ONLY = ("audit_entry",)
-# Its chain is written by the database itself.
-READ_ONLY = ("audit_link", "audit_chain")
+# Its chain is written by the database itself, and so is what is kept of a deleted workspace.
+READ_ONLY = ("audit_link", "audit_chain", "administration_deletionrecord")
 
 
 @dataclass(frozen=True, slots=True)

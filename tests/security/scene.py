@@ -9,7 +9,13 @@ from starlette.testclient import TestClient
 from netz.assistant import services as assistant
 from netz.assistant.services.suggestions import SuggestionSpec, set_suggestions
 from netz.core.db import tenant
-from netz.workspaces.models import Branding, CompanyGrant, CustomRole, SecurityPolicy
+from netz.workspaces.models import (
+    Branding,
+    CompanyGrant,
+    CustomRole,
+    MemberChangeSet,
+    SecurityPolicy,
+)
 from netz.workspaces.services import start_preview
 from tests.factories import Person, World, actor_of, make_world
 from tests.fakes.openai_server import FakeModelServer
@@ -112,10 +118,19 @@ def fill(scene: Scene) -> None:
         CompanyGrant.objects.create(
             workspace_id=world.id, member=world.agent.member, company=world.company
         )
+        MemberChangeSet.objects.create(workspace_id=world.id, kind="deactivate")
         start_preview(world.guest.member, actor=actor_of(world, world.admin.member))
+    start_workspace_export(scene)
     fill_tables(world)
     fill_applications(world)
     make_vectors(scene)
+
+
+def start_workspace_export(scene: Scene) -> str:
+    """Asks for an export of the whole workspace, as the admin; returns its id."""
+    response = scene.client.post("/api/v2/workspace/exports", json={}, headers=scene.admin.headers)
+    assert response.status_code == 202, response.text
+    return str(response.json()["id"])
 
 
 def make_vectors(scene: Scene) -> None:

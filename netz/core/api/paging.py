@@ -23,11 +23,12 @@ def page_by(
 
     Rows with equal keys are told apart by their ids. Raises `InvalidInput` for a strange cursor.
     """
-    rows = rows.annotate(key=key).order_by("-key" if descending else "key", "id")
+    sorted_rows: QuerySet[Any] = rows.annotate(key=key)
+    sorted_rows = sorted_rows.order_by("-key" if descending else "key", "id")
     if cursor:
         value, last_id = read_cursor(cursor, kind, UUID)
         beyond = Q(key__lt=value) if descending else Q(key__gt=value)
-        rows = rows.filter(beyond | Q(key=value, id__gt=last_id))
-    found: list[Any] = list(rows[: limit + 1])
+        sorted_rows = sorted_rows.filter(beyond | Q(key=value, id__gt=last_id))
+    found: list[Any] = list(sorted_rows[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None
     return found[:limit], write_cursor(last.key, last.pk) if last else None

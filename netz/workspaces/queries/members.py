@@ -121,8 +121,7 @@ def counts(actor: Actor, only: MemberFilter) -> MemberCounts:
 def filtered(actor: Actor, only: MemberFilter) -> QuerySet[Member]:
     """The known members whom the filter leaves. Raises `Forbidden` as `members` does."""
     rows = known_members(actor)
-    if only.search:
-        rows = rows.alias(words=_WORDS)
+    rows = rows.alias(words=_WORDS)
     for word in fold(only.search).split():
         rows = rows.filter(words__contains=word)
     for name in ("role", "custom_role_id", "company_id", "active", "source"):
