@@ -1,4 +1,4 @@
-"""Django's registration of administration, which has jobs and mails but no tables."""
+"""Django's registration of administration: what needs several domains at once."""
 
 from django.apps import AppConfig
 

@@ -48,9 +48,25 @@ def signed_head(workspace_id: UUID) -> dict[str, Any]:
         "seq": seq,
         "hash": bytes(found).hex(),
         "at": timezone.now().isoformat(timespec="seconds"),
-        "public_key": public_key(),
     }
-    return {**statement, "signature": _text(_key().sign(_plain(statement)))}
+    return signed(statement)
+
+
+def signed(statement: dict[str, Any]) -> dict[str, Any]:
+    """The statement with the installation's public key and signature."""
+    told = {**statement, "public_key": public_key()}
+    return {**told, "signature": _text(_key().sign(_plain(told)))}
+
+
+def holds(statement: dict[str, Any]) -> bool:
+    """Whether a signed statement is this installation's, unchanged."""
+    told = dict(statement)
+    try:
+        signature = base64.b64decode(told.pop("signature"), validate=True)
+        _key().public_key().verify(signature, _plain(told))
+    except (InvalidSignature, ValueError, TypeError, KeyError):
+        return False
+    return True
 
 
 def public_key() -> str:

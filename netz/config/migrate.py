@@ -12,7 +12,8 @@ from netz.core.schema import protect
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 FUNCTIONS = [
-    _PACKAGE / domain / "functions.sql" for domain in ("accounts", "workspaces", "audit", "sso")
+    _PACKAGE / domain / "functions.sql"
+    for domain in ("accounts", "workspaces", "audit", "sso", "administration")
 ]
 
 

@@ -52,6 +52,11 @@ def store(workspace_id: UUID, source: BinaryIO, *, limit: int) -> StoredFile:
     return StoredFile(key, size, digest.hexdigest())
 
 
+def folder_of(workspace_id: UUID) -> Path:
+    """Where all files of a workspace lie."""
+    return _root() / str(workspace_id)
+
+
 def path_of(key: str) -> Path:
     """The file's place on disk."""
     return _root() / key

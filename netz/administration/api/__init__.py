@@ -1,6 +1,15 @@
-"""Endpoints of policy, joining, import, overview, branding and configuration."""
+"""Endpoints of policy, joining, import, overview, branding, exports and deletion."""
 
-from netz.administration.api import branding, companies, importing, joining, overview, policy
+from netz.administration.api import (
+    branding,
+    companies,
+    deletion,
+    exports,
+    importing,
+    joining,
+    overview,
+    policy,
+)
 
 ROUTERS = (
     policy.router,
@@ -9,4 +18,6 @@ ROUTERS = (
     companies.router,
     branding.router,
     overview.router,
+    exports.router,
+    deletion.router,
 )

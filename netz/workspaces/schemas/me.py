@@ -50,11 +50,12 @@ class PreviewOut(Output):
 
 
 class WorkspaceOut(Output):
-    """The workspace that the credential opens."""
+    """The workspace that the credential opens; `closes_at` is when it is to be deleted."""
 
     id: UUID
     name: str
     slug: str
+    closes_at: datetime | None = None
 
 
 class WorkspaceRefOut(Output):

@@ -28,6 +28,7 @@ from netz.workspaces.errors import (
 )
 from netz.workspaces.models import Invitation, Member
 from netz.workspaces.queries.branding import sender_of
+from netz.workspaces.queries.closing import refuse_newcomers
 from netz.workspaces.services.granting import check_place
 from netz.workspaces.services.people import add_member, check_company
 
@@ -47,8 +48,9 @@ def invite(
     """Invites an address; returns the invitation and its secret token, shown this once.
 
     With a custom role its built-in one holds, whatever `role` says. Raises `AlreadyMember`,
-    `CompanyNeeded`, `CompanyNotFound`, `RoleNotFound`, `GrantTooWide`.
+    `CompanyNeeded`, `CompanyNotFound`, `RoleNotFound`, `GrantTooWide`, `WorkspaceCloses`.
     """
+    refuse_newcomers(actor.workspace_id)
     custom = queries.custom_role(actor, custom_role_id) if custom_role_id else None
     role = Role(custom.base) if custom else role
     company = queries.company(actor, company_id) if company_id else None

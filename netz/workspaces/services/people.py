@@ -20,6 +20,7 @@ from netz.workspaces.errors import (
     LastAdmin,
 )
 from netz.workspaces.models import Company, CustomRole, Member
+from netz.workspaces.queries.closing import refuse_newcomers
 from netz.workspaces.services.granting import (
     GrantSpec,
     check_below,
@@ -47,7 +48,9 @@ def add_member(
     actor: Actor,
     custom_role: CustomRole | None = None,
 ) -> Member:
-    """Makes a known user a member. Raises `AlreadyMember`, `CompanyNeeded`, `GrantTooWide`."""
+    """Makes a known user a member. Raises `AlreadyMember`, `CompanyNeeded`, `GrantTooWide`,
+    `WorkspaceCloses`."""
+    refuse_newcomers(actor.workspace_id)
     check_company(role, company)
     check_place(role, custom_role, company, actor=actor)
     try:
