@@ -5,10 +5,15 @@ from allauth.socialaccount.providers.google import views as google
 from allauth.socialaccount.providers.microsoft import views as microsoft
 from django.urls import include, path
 
+from netz.accounts.exact import ChangePassword, Login, ResetPassword, SignUp
 from netz.accounts.totp import qr_code
 from netz.accounts.views import ConfirmBySecondFactor, SecondFactor, Sessions
 
 _OURS = (
+    ("auth/login", Login),
+    ("auth/signup", SignUp),
+    ("auth/password/reset", ResetPassword),
+    ("account/password/change", ChangePassword),
     ("auth/sessions", Sessions),
     ("auth/2fa/authenticate", SecondFactor),
     ("auth/2fa/reauthenticate", ConfirmBySecondFactor),
