@@ -8,6 +8,7 @@ from tests.accounts.people import Browser, Mailbox, address, open_to
 from tests.accounts.test_codes_and_resets import ask_reset, key_of, reset
 from tests.accounts.test_registration import register
 from tests.factories import Person, make_world
+from tests.security.test_invitations import accept, invited
 
 LONG = f"  Une péniche Violette {'à midi, ' * 12}part d’Ornans 42 "
 
@@ -68,3 +69,11 @@ def test_a_password_is_kept_as_it_was_typed_by_whichever_way_it_is_set(
     ask_reset(browser, person.user.email)
     reset(browser, key_of(mailbox.link(person.user.email)), LONG)
     assert User.objects.get(pk=person.user.pk).check_password(LONG)
+
+
+def test_an_invited_person_s_password_is_kept_as_it_was_typed(client: TestClient) -> None:
+    world = make_world()
+    _, token = invited(client, world)
+    accepted = accept(client, token, LONG)
+    assert accepted.status_code == 201, accepted.text
+    assert User.objects.get(email=accepted.json()["email"]).check_password(LONG)

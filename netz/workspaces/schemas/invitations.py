@@ -1,10 +1,10 @@
 """Bodies of invitations."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import EmailStr, Field
+from pydantic import EmailStr, Field, StringConstraints
 
 from netz.core.api.schema import Input, Output
 from netz.core.permissions import Role
@@ -99,7 +99,10 @@ class Acceptance(Input):
 
     token: str = Field(min_length=10, max_length=200)
     name: Name
-    password: str = Field(min_length=1, max_length=200)
+    # Other texts lose the spaces at their ends; a password is what was typed.
+    password: Annotated[
+        str, StringConstraints(strip_whitespace=False, min_length=1, max_length=1000)
+    ]
 
 
 class AcceptanceOut(Output):
