@@ -487,6 +487,46 @@ export interface paths {
         patch: operations["edit_company_api_v2_companies__company_id__patch"];
         trace?: never;
     };
+    "/api/v2/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Configuration
+         * @description Every setting of the workspace that the actor may see: value, default, who changed it.
+         */
+        get: operations["read_configuration_api_v2_configuration_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/configuration/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Reset To Default
+         * @description Gives a setting its default again, by the rules of the screen where it is changed.
+         */
+        delete: operations["reset_to_default_api_v2_configuration__key__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/conversations": {
         parameters: {
             query?: never;
@@ -3958,6 +3998,19 @@ export interface components {
             outlasting: number;
         };
         /**
+         * LastChangeOut
+         * @description Who changed a setting last; `actor` is empty for the program itself.
+         */
+        LastChangeOut: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
          * LinkOut
          * @description A member who signs in as one subject of the provider's.
          */
@@ -4074,13 +4127,17 @@ export interface components {
          * MemberCountsOut
          * @description How many members there are: left by the filter, in all, active, and of each kind.
          *
-         *     `by_role` and `without_factor` count active members; the latter is null for who may not see it.
+         *     `by_role`, `by_company` and `without_factor` count active members; the latter is null for who may not see it.
          */
         MemberCountsOut: {
             /** Active */
             active: number;
             /** All */
             all: number;
+            /** By Company */
+            by_company: {
+                [key: string]: number;
+            };
             /** By Role */
             by_role: {
                 [key: string]: number;
@@ -4608,6 +4665,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[SettingOut] */
+        Page_SettingOut_: {
+            /** Items */
+            items: components["schemas"]["SettingOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[WorkspaceRefOut] */
         Page_WorkspaceRefOut_: {
             /** Items */
@@ -4987,6 +5051,16 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * SaidOut
+         * @description The same words in both languages.
+         */
+        SaidOut: {
+            /** En */
+            en: string;
+            /** Fr */
+            fr: string;
+        };
+        /**
          * SearchIn
          * @description What to look for.
          */
@@ -5100,6 +5174,35 @@ export interface components {
             sls_url: string;
             /** Start Url */
             start_url: string;
+        };
+        /**
+         * SettingOut
+         * @description A setting: `said` and `default` are its value and its default in words.
+         *
+         *     `changed` is null where nobody changed it, or the reader may not read the trail. Secrets are in
+         *     none of these.
+         */
+        SettingOut: {
+            changed: components["schemas"]["LastChangeOut"] | null;
+            default: components["schemas"]["SaidOut"] | null;
+            /** Differs */
+            differs: boolean;
+            /** Key */
+            key: string;
+            name: components["schemas"]["SaidOut"];
+            /** Resettable */
+            resettable: boolean;
+            said: components["schemas"]["SaidOut"];
+            /** Screen */
+            screen: ("policy" | "sso" | "api-keys" | "trail" | "branding" | "models" | "meaning" | "synonyms") | null;
+            /**
+             * Section
+             * @enum {string}
+             */
+            section: "registration" | "sign_in" | "sessions" | "keys" | "trail" | "branding" | "assistant";
+            text: components["schemas"]["SaidOut"];
+            /** Value */
+            value: boolean | number | string | string[] | null;
         };
         /**
          * SignOutOut
@@ -6387,6 +6490,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_configuration_api_v2_configuration_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SettingOut_"];
+                };
+            };
+        };
+    };
+    reset_to_default_api_v2_configuration__key__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingOut"];
                 };
             };
             /** @description Validation Error */
