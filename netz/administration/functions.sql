@@ -24,7 +24,7 @@ DECLARE
   people jsonb;
   made uuid;
 BEGIN
-  SELECT r.id INTO made FROM administration_deletionrecord r WHERE r.workspace_id = wanted;
+  SELECT r.id INTO made FROM administration_deletionrecord r WHERE r.former_id = wanted;
   -- Whoever writes in the workspace holds a lock on this row until the end of the transaction.
   SELECT * INTO doomed FROM workspaces_workspace w WHERE w.id = wanted FOR UPDATE;
   IF NOT FOUND THEN
@@ -66,7 +66,7 @@ BEGIN
    WHERE j.args ->> 'workspace_id' = wanted::text AND j.status <> 'doing';
   DELETE FROM workspaces_workspace w WHERE w.id = wanted;
   made := gen_random_uuid();
-  INSERT INTO administration_deletionrecord (id, created_at, workspace_id, name, slug, asked_by,
+  INSERT INTO administration_deletionrecord (id, created_at, former_id, name, slug, asked_by,
       asked_at, closes_at, rows, head_seq, head_hash, waiting_users)
   VALUES (made, clock_timestamp(), wanted, doomed.name, doomed.slug, asked.actor_name,
       asked.created_at, doomed.closes_at, counts, coalesce(head.seq, 0),

@@ -46,11 +46,12 @@ class DeletionRecord(BaseModel):
     """What is left of a deleted workspace, outside every tenant: for the operator alone.
 
     Written by the database's own functions (functions.sql); the program may read it only.
-    `waiting_users` are accounts that are still to be deleted; the list is emptied with each end.
+    `former_id` was the workspace. `waiting_users` are accounts that are still to be deleted; the
+    list is emptied at the end.
     `statement` says the whole of it, signed by the installation.
     """
 
-    workspace_id = models.UUIDField(unique=True)
+    former_id = models.UUIDField(unique=True)
     name = models.CharField(max_length=200)
     slug = models.CharField(max_length=80)
     asked_by = models.CharField(max_length=200)

@@ -285,7 +285,7 @@ def test_a_crash_at_any_step_is_made_good_by_the_next_run(
     running.delete_workspace(world.id)
     assert traces(words) == {}
     assert stored(world) == []
-    record = DeletionRecord.objects.get(workspace_id=world.id)
+    record = DeletionRecord.objects.get(former_id=world.id)
     assert record.finished_at is not None
     assert holds(record.statement)
     assert (record.statement["users"], record.waiting_users) == (5, [])

@@ -33,13 +33,13 @@ def due() -> list[UUID]:
         cursor.execute("SELECT netz_workspaces_to_delete()")
         found = [row[0] for row in cursor.fetchall()]
     unfinished = DeletionRecord.objects.filter(finished_at=None).order_by("created_at")
-    return [*found, *unfinished.values_list("workspace_id", flat=True)]
+    return [*found, *unfinished.values_list("former_id", flat=True)]
 
 
 def delete_workspace(workspace_id: UUID) -> DeletionRecord | None:
     """Deletes everything of the workspace, if its day has come; None where it has not."""
     if workspace_id not in due():
-        return DeletionRecord.objects.filter(workspace_id=workspace_id).first()
+        return DeletionRecord.objects.filter(former_id=workspace_id).first()
     members = end_sign_ins(workspace_id)
     record_id = delete_rows(workspace_id)
     if record_id is None:
@@ -93,7 +93,7 @@ def finish(record: DeletionRecord, *, users: int, files: int) -> None:
     """Signs the record and closes it."""
     statement = {
         "format": FORMAT,
-        "workspace": str(record.workspace_id),
+        "workspace": str(record.former_id),
         "name": record.name,
         "slug": record.slug,
         "asked_by": record.asked_by,

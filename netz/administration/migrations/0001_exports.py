@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=netz.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('workspace_id', models.UUIDField(unique=True)),
+                ('former_id', models.UUIDField(unique=True)),
                 ('name', models.CharField(max_length=200)),
                 ('slug', models.CharField(max_length=80)),
                 ('asked_by', models.CharField(max_length=200)),

@@ -27,13 +27,13 @@ from netz.workspaces.queries.branding import sender_of
 USUAL_DAYS, FEWEST_DAYS, MOST_DAYS = 14, 1, 90
 
 
-def close_workspace(name: str, *, days: int, actor: Actor) -> datetime:
-    """Sets the day of the deletion; everybody is told by mail. Raises `OtherName`,
-    `ClosingAlready`."""
+def close_workspace(name: str, *, days: int, actor: Actor, again: bool = False) -> datetime:
+    """Sets the day of the deletion, with `again` also where one is set; everybody is told by
+    mail. Raises `OtherName`, `ClosingAlready`."""
     workspace = Workspace.objects.select_for_update().get(pk=actor.workspace_id)
     if name.strip() != workspace.name.strip():
         raise OtherName
-    if workspace.closes_at is not None:
+    if workspace.closes_at is not None and not again:
         raise ClosingAlready
     workspace.closes_at = timezone.now() + timedelta(days=days)
     workspace.save(update_fields=["closes_at"])
