@@ -20,6 +20,7 @@ const ASKED: Authorization = {
   redirect_host: 'relais.example',
   workspace: 'Armor',
   scopes: ['openid', 'documents.read'],
+  ends_at: '2026-04-05T10:00:00Z',
 }
 const APPLICATION: Application = {
   id: 'a1',
@@ -29,6 +30,9 @@ const APPLICATION: Application = {
   redirect_uris: ['https://relais.example/retour'],
   scopes: ['openid', 'documents.read'],
   enabled: true,
+  machine: false,
+  answered_for_by: null,
+  last_used_at: null,
   created_at: '2026-01-05T10:00:00Z',
   client_secret: null,
 }
@@ -36,7 +40,8 @@ const CONNECTED: Connected = {
   id: 'c1',
   application: 'Relais',
   member: 'Claire',
-  scopes: ['openid'],
+  scopes: ['openid', 'documents.read'],
+  ends_at: '2096-04-05T10:00:00Z',
   created_at: '2026-01-05T10:00:00Z',
   last_used_at: null,
 }
@@ -90,7 +95,7 @@ const written = () => requests.filter(({ method }) => method !== 'GET')
 describe('the question whether an application may act', () => {
   it('says who asks for what, where, and hands the request on as it came', async () => {
     const leave = vi.fn()
-    const { container } = show(<ConsentScreen request={REQUEST} leave={leave} />)
+    const { container } = show(<ConsentScreen request={REQUEST} leave={leave} signOut={vi.fn()} />)
     expect(await screen.findByRole('heading', { name: /Relais/ })).toBeVisible()
     const list = screen.getByRole('list', { name: /Elle pourra/ })
     expect(
@@ -99,6 +104,7 @@ describe('the question whether an application may act', () => {
         .map((one) => one.textContent),
     ).toEqual(['Savoir que c’est vous', 'Lire les documents'])
     expect(screen.getByText(/« Armor »/)).toBeVisible()
+    expect(screen.getByText(/jusqu’au 5 avr\. 2026 au plus tard/)).toBeVisible()
     expect(screen.getByText(/relais\.example/)).toBeVisible()
     expect((await axe.run(container)).violations).toEqual([])
     await userEvent.click(screen.getByRole('button', { name: 'Autoriser' }))
@@ -110,7 +116,7 @@ describe('the question whether an application may act', () => {
 
   it('sends a refusal as such', async () => {
     const leave = vi.fn()
-    show(<ConsentScreen request={REQUEST} leave={leave} />)
+    show(<ConsentScreen request={REQUEST} leave={leave} signOut={vi.fn()} />)
     await userEvent.click(await screen.findByRole('button', { name: 'Refuser' }))
     await waitFor(() => expect(leave).toHaveBeenCalled())
     expect(written()[0]?.body).toEqual({ query: REQUEST, allow: false })
@@ -120,7 +126,7 @@ describe('the question whether an application may act', () => {
     const leave = vi.fn()
     const location = 'https://relais.example/?error=invalid_scope'
     asked = () => reply(200, { ...ASKED, location })
-    show(<ConsentScreen request={REQUEST} leave={leave} />)
+    show(<ConsentScreen request={REQUEST} leave={leave} signOut={vi.fn()} />)
     await waitFor(() => expect(leave).toHaveBeenCalledWith(location))
     expect(screen.queryByRole('button', { name: 'Autoriser' })).toBeNull()
   })
@@ -128,7 +134,7 @@ describe('the question whether an application may act', () => {
   it('sends nobody anywhere for an application that is not known', async () => {
     const leave = vi.fn()
     asked = () => reply(400, { title: 'Demande refusée', status: 400, code: 'oauth.x', hint: '' })
-    show(<ConsentScreen request={REQUEST} leave={leave} />)
+    show(<ConsentScreen request={REQUEST} leave={leave} signOut={vi.fn()} />)
     expect(await screen.findByText(/Demande refusée/)).toBeVisible()
     expect(leave).not.toHaveBeenCalled()
     expect(screen.queryByRole('button', { name: 'Autoriser' })).toBeNull()
@@ -172,7 +178,46 @@ describe('connected applications', () => {
         redirect_uris: ['https://relais.example/retour'],
         scopes: ['openid', 'profile', 'email'],
         confidential: true,
+        machine: false,
       },
+    })
+  })
+
+  it('are narrowed right by right', async () => {
+    const { container } = show(<ApplicationsScreen manages={false} />)
+    expect(await screen.findByText(/Jusqu’au 5 avr\. 2096/)).toBeVisible()
+    expect((await axe.run(container)).violations).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: 'Réduire l’accès de Relais' }))
+    const dialog = await screen.findByRole('dialog')
+    const save = within(dialog).getByRole('button', { name: 'Enregistrer' })
+    expect(save).toBeDisabled()
+    await userEvent.click(within(dialog).getByLabelText('Lire les documents'))
+    await userEvent.click(save)
+    await waitFor(() =>
+      expect(written()).toEqual([
+        { method: 'PATCH', path: '/oauth/connections/c1', body: { scopes: ['openid'] } },
+      ]),
+    )
+  })
+
+  it('act for themselves without a redirect address or anybody’s identity', async () => {
+    show(<ApplicationsScreen manages />)
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Enregistrer une application' }),
+    )
+    await userEvent.type(await screen.findByLabelText('Nom montré aux membres'), 'Sauvegarde')
+    await userEvent.selectOptions(screen.getByLabelText('Type d’application'), 'machine')
+    expect(screen.queryByLabelText('Savoir que c’est vous')).toBeNull()
+    expect(screen.getByRole('button', { name: 'Enregistrer' })).toBeDisabled()
+    await userEvent.click(screen.getByLabelText('Lire les documents'))
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    expect(await screen.findByText('secret-montré-une-fois')).toBeVisible()
+    expect(written()[0]?.body).toEqual({
+      name: 'Sauvegarde',
+      redirect_uris: [],
+      scopes: ['documents.read'],
+      confidential: true,
+      machine: true,
     })
   })
 })

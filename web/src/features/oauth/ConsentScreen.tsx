@@ -5,6 +5,7 @@ import { Logo } from '@/components/Logo'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useDocumentTitle } from '@/components/useDocumentTitle'
 import { useTranslation } from '@/i18n'
+import { formatDate } from '@/i18n/format'
 import { answerAuthorization, authorizationQuery, scopeKey, type Authorization } from './api'
 import classes from './Oauth.module.css'
 
@@ -13,10 +14,12 @@ interface ConsentScreenProps {
   request: string
   /** Leaves for another site's address. */
   leave: (location: string) => void
+  /** Ends the session: the person at the screen may be somebody else. */
+  signOut: () => Promise<void>
 }
 
 /** Who asks for what, in plain words, and the person's answer. */
-export function ConsentScreen({ request, leave }: ConsentScreenProps) {
+export function ConsentScreen({ request, leave, signOut }: ConsentScreenProps) {
   const { t } = useTranslation()
   const asked = useQuery(authorizationQuery(request))
   const elsewhere = asked.data?.location
@@ -44,17 +47,31 @@ export function ConsentScreen({ request, leave }: ConsentScreenProps) {
         {asked.data && !elsewhere && (
           <Question asked={asked.data} request={request} leave={leave} />
         )}
+        {!elsewhere && <SignOut signOut={signOut} />}
       </main>
     </div>
   )
 }
 
-interface QuestionProps extends ConsentScreenProps {
+function SignOut({ signOut }: Pick<ConsentScreenProps, 'signOut'>) {
+  const { t } = useTranslation()
+  const left = useMutation({ mutationFn: signOut })
+  return (
+    <>
+      {left.isError && <ProblemNotice error={left.error} />}
+      <Button variant="subtle" mt="md" loading={left.isPending} onClick={() => left.mutate()}>
+        {t('user.signOut')}
+      </Button>
+    </>
+  )
+}
+
+interface QuestionProps extends Omit<ConsentScreenProps, 'signOut'> {
   asked: Authorization
 }
 
 function Question({ asked, request, leave }: QuestionProps) {
-  const { t } = useTranslation()
+  const { t, language } = useTranslation()
   const answer = useMutation({
     mutationFn: (allow: boolean) => answerAuthorization(request, allow),
     onSuccess: ({ location }) => leave(location),
@@ -70,6 +87,7 @@ function Question({ asked, request, leave }: QuestionProps) {
           <li key={scope}>{t(scopeKey(scope))}</li>
         ))}
       </ul>
+      {asked.ends_at && <p>{t('consent.until', { date: formatDate(asked.ends_at, language) })}</p>}
       <p className={classes.soft}>{t('consent.bounds')}</p>
       <p className={classes.soft}>{t('consent.back', { host: asked.redirect_host })}</p>
       {answer.isError && <ProblemNotice error={answer.error} />}
