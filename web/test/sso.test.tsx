@@ -4,92 +4,25 @@ import { configure, render, screen, waitFor, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Connection, Domain, Enforcement, SignInTest } from '@/features/sso/api'
+import type { Connection, Link, SignInTest } from '@/features/sso/api'
+import type { Directory, DirectoryGroup } from '@/features/sso/directory'
 import { SsoScreen } from '@/features/sso/SsoScreen'
 import { TranslationProvider } from '@/i18n'
+import {
+  CONNECTION,
+  DIRECTORY,
+  DOMAIN,
+  ENFORCEMENT,
+  GROUP,
+  LINK,
+  OTHER_KEY,
+  TEST,
+  TOKEN,
+} from './sso/fixtures'
 
 // Whole screens in jsdom take seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 configure({ asyncUtilTimeout: 10_000 })
-
-const base = 'https://netz.example/_allauth'
-const CONNECTION: Connection = {
-  id: 'c1',
-  kind: 'oidc',
-  name: 'Compte Armor',
-  enabled: false,
-  tested_at: null,
-  issuer: '',
-  client_id: '',
-  has_secret: false,
-  entity_id: '',
-  sso_url: '',
-  slo_url: '',
-  certificates: [],
-  allow_idp_initiated: false,
-  single_logout: true,
-  attributes: { email: '', name: '', groups: '', subject: '', scope: '' },
-  jit: true,
-  default_role: 'guest',
-  default_custom_role_id: null,
-  default_company_id: null,
-  mapping: [],
-  service: {
-    redirect_uri: `${base}/oidc/c1/login/callback/`,
-    logout_uri: 'https://netz.example/sign-in',
-    acs_url: `${base}/saml/c1/acs/`,
-    sls_url: `${base}/saml/c1/sls/`,
-    entity_id: `${base}/saml/c1/metadata/`,
-    metadata_url: `${base}/saml/c1/metadata/`,
-    start_url: `${base}/start/c1`,
-  },
-}
-const DOMAIN: Domain = {
-  id: 'd1',
-  name: 'armor.example',
-  connection_id: null,
-  record_name: '_netz-challenge.armor.example',
-  record_value: 'netz-verification=abc',
-  verified_at: null,
-  checked_at: null,
-  missing_since: null,
-}
-const ENFORCEMENT: Enforcement = {
-  enforced: false,
-  break_glass: [],
-  candidates: [
-    { id: 'm1', name: 'Claire', email: 'claire@armor.example', has_password: true },
-    { id: 'm2', name: 'Sam', email: 'sam@armor.example', has_password: false },
-  ],
-}
-const TEST: SignInTest = {
-  id: 't1',
-  connection_id: 'c1',
-  start_url: '/_allauth/start/c1?test=t1',
-  finished_at: '2026-01-05T10:00:00Z',
-  ok: true,
-  code: '',
-  title: '',
-  hint: '',
-  detail: '',
-  claims: {
-    subject: 'u-1',
-    email: 'ada@armor.example',
-    email_verified: true,
-    name: 'Ada',
-    groups: ['chefs'],
-  },
-  told: { sub: 'u-1' },
-  outcome: {
-    email: 'ada@armor.example',
-    name: 'Ada',
-    role: 'agent',
-    new_user: true,
-    new_member: true,
-    new_link: true,
-    role_followed: true,
-  },
-}
 
 const reply = (status: number, body: unknown) =>
   new Response(body === null ? null : JSON.stringify(body), { status })
@@ -98,13 +31,26 @@ let requests: { method: string; path: string; body: unknown }[] = []
 let connections: Connection[]
 let test: SignInTest
 let refusal: Response | null
+let directory: Directory
+let groups: DirectoryGroup[]
+let tokens: unknown[]
+let links: Link[]
+let broken: string | null
 
 function answer(method: string, path: string): Response {
   if (method !== 'GET' && refusal) return refusal
+  if (path === broken) return reply(500, { status: 500, code: 'internal', title: 'Erreur interne' })
+  if (method === 'POST' && path === '/api-keys')
+    return reply(201, { ...TOKEN, key: 'netz_1234abcd_secret' })
+  if (method === 'DELETE') return reply(204, null)
+  if (path === '/sso/directory') return reply(200, directory)
+  if (path === '/sso/directory/groups') return reply(200, { items: groups })
+  if (path === '/api-keys') return reply(200, { items: tokens, next_cursor: null })
+  if (path.endsWith('/links')) return reply(200, { items: links })
   if (method === 'PATCH') return reply(200, connections[0])
   if (method === 'POST' && path === '/sso/connections') return reply(201, connections[0])
   if (method === 'POST') return reply(200, DOMAIN)
-  if (method === 'PUT') return reply(200, ENFORCEMENT)
+  if (method === 'PUT') return reply(200, path === '/sso/enforcement' ? ENFORCEMENT : GROUP)
   if (path === '/sso/connections') return reply(200, { items: connections })
   if (path === '/sso/domains') return reply(200, { items: [DOMAIN] })
   if (path === '/sso/enforcement') return reply(200, ENFORCEMENT)
@@ -117,6 +63,11 @@ beforeEach(() => {
   connections = [CONNECTION]
   test = TEST
   refusal = null
+  directory = DIRECTORY
+  groups = [GROUP]
+  tokens = [TOKEN, OTHER_KEY]
+  links = [LINK]
+  broken = null
   localStorage.setItem('netz-language', 'fr')
   vi.stubGlobal(
     'ResizeObserver',
@@ -202,7 +153,124 @@ describe('the list of identity providers', () => {
   })
 })
 
+describe('the directory', () => {
+  it('shows its address and the tokens that are for nothing else', async () => {
+    show(null)
+    expect(await screen.findByText('https://netz.example/scim/v2')).toBeInTheDocument()
+    const list = await screen.findByRole('list', { name: 'Jetons de l’annuaire' })
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1)
+    expect(list).toHaveTextContent('Entra ID')
+    expect(list).toHaveTextContent('jamais utilisé')
+  })
+
+  it('makes a token of the one scope and shows it once', async () => {
+    show(null)
+    await userEvent.click(await screen.findByRole('button', { name: 'Créer un jeton' }))
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Nom' }), 'Okta')
+    await userEvent.selectOptions(within(dialog).getByLabelText('Validité'), '0')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Créer' }))
+    expect(await screen.findByText('netz_1234abcd_secret')).toBeInTheDocument()
+    expect(sent('POST')?.body).toEqual({
+      name: 'Okta',
+      scopes: ['directory.provision'],
+      expires_at: null,
+    })
+    await userEvent.click(screen.getByRole('button', { name: 'Je l’ai copié' }))
+    await waitFor(() => expect(screen.queryByText('netz_1234abcd_secret')).not.toBeInTheDocument())
+  })
+
+  it('says why a token can’t be made, and keeps what was typed', async () => {
+    show(null)
+    await userEvent.click(await screen.findByRole('button', { name: 'Créer un jeton' }))
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Nom' }), 'Okta')
+    refusal = reply(422, {
+      status: 422,
+      code: 'apikey.too_long',
+      title: 'Cette clé vivrait trop longtemps',
+      hint: '',
+    })
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Créer' }))
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('trop longtemps')
+    expect(within(dialog).getByRole('textbox', { name: 'Nom' })).toHaveValue('Okta')
+  })
+
+  it('withdraws a token after a question', async () => {
+    show(null)
+    await userEvent.click(await screen.findByRole('button', { name: 'Retirer le jeton Entra ID' }))
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Retirer' }))
+    await waitFor(() => expect(sent('DELETE')?.path).toBe('/api-keys/k1'))
+  })
+
+  it('gives a group a role', async () => {
+    show(null)
+    const role = await screen.findByLabelText('Rôle du groupe Support N2')
+    const save = screen.getByRole('button', { name: 'Enregistrer le groupe Support N2' })
+    expect(save).toBeDisabled()
+    await userEvent.selectOptions(role, 'agent')
+    expect(screen.queryByLabelText('Entreprise du groupe Support N2')).not.toBeInTheDocument()
+    await userEvent.selectOptions(role, 'manager')
+    expect(screen.getByLabelText('Entreprise du groupe Support N2')).toBeInTheDocument()
+    await userEvent.click(save)
+    await waitFor(() =>
+      expect(sent('PUT')).toEqual({
+        method: 'PUT',
+        path: '/sso/directory/groups/g1/role',
+        body: { role: 'manager', custom_role_id: null, company_id: null },
+      }),
+    )
+  })
+
+  it('tells where members came from, and the last refused calls', async () => {
+    show(null)
+    expect(await screen.findByText('1 membre · 2 désactivés')).toBeInTheDocument()
+    const list = screen.getByRole('list', { name: 'Derniers appels refusés' })
+    expect(within(list).getAllByRole('listitem')).toHaveLength(10)
+    await userEvent.click(screen.getByRole('button', { name: 'Tout voir (12)' }))
+    expect(within(list).getAllByRole('listitem')).toHaveLength(12)
+  })
+
+  it('says what is empty', async () => {
+    tokens = []
+    groups = []
+    directory = { ...DIRECTORY, sources: [], failures: [] }
+    show(null)
+    expect(await screen.findByText(/Aucun jeton/)).toBeInTheDocument()
+    expect(await screen.findByText(/encore envoyé aucun groupe/)).toBeInTheDocument()
+    expect(await screen.findByText(/n’a été refusé/)).toBeInTheDocument()
+  })
+
+  it.each(['/sso/directory', '/sso/directory/groups', '/api-keys'])(
+    'says when %s can’t be read, and tries again',
+    async (path) => {
+      broken = path
+      show(null)
+      const alert = await screen.findByRole('alert')
+      broken = null
+      await userEvent.click(within(alert).getByRole('button', { name: 'Réessayer' }))
+      await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument())
+    },
+  )
+})
+
 describe('setting a provider up', () => {
+  it('releases a linked account after a question', async () => {
+    show('c1')
+    await userEvent.type(await screen.findByLabelText('Chercher par nom ou adresse'), 'ada')
+    await userEvent.click(await screen.findByRole('button', { name: 'Libérer ada@armor.example' }))
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Libérer' }))
+    await waitFor(() => expect(sent('DELETE')?.path).toBe('/sso/connections/c1/links/m9'))
+  })
+
+  it('says when nobody is linked', async () => {
+    links = []
+    show('c1')
+    expect(await screen.findByText(/Personne ne s’est encore connecté/)).toBeInTheDocument()
+  })
+
   it('gives our values, takes theirs and keeps the secret out of sight', async () => {
     show('c1')
     expect(await screen.findByText(CONNECTION.service.redirect_uri)).toBeInTheDocument()

@@ -1,27 +1,15 @@
 import { Button, Group, NativeSelect, Switch, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
-import { companiesQuery } from '@/api/companies'
-import { rolesQuery } from '@/api/roles'
-import type { Role } from '@/api/types'
 import { IconButton } from '@/components/IconButton'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { IconPlus, IconTrash } from '@/components/icons'
 import { notify } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { useChangeConnection, type Connection, type Rule } from './api'
+import { choiceOf, useCompanyChoices, useRoleChoices, valueOf, type Choice } from './choices'
 import classes from './Sso.module.css'
 
-const BUILT_IN: Role[] = ['guest', 'manager', 'agent', 'admin']
 const ATTRIBUTES = ['email', 'name', 'groups', 'subject', 'scope'] as const
-
-/** A built-in role, or a custom one by its id, as one value of a select. */
-const valueOf = (role: Role, custom: string | null | undefined) => custom ?? role
-
-function choiceOf(value: string): { role: Role; custom: string | null } {
-  const builtIn = BUILT_IN.find((role) => role === value)
-  return builtIn ? { role: builtIn, custom: null } : { role: 'guest', custom: value }
-}
 
 /** Who becomes a member by signing in, in which role, and which groups decide it. */
 export function RolesForm({ connection }: { connection: Connection }) {
@@ -111,11 +99,6 @@ export function RolesForm({ connection }: { connection: Connection }) {
   )
 }
 
-interface Choice {
-  value: string
-  label: string
-}
-
 interface MappingProps {
   rules: Rule[]
   roles: Choice[]
@@ -182,18 +165,4 @@ function Mapping({ rules, roles, companies, onChange }: MappingProps) {
       </Button>
     </fieldset>
   )
-}
-
-function useRoleChoices(): Choice[] {
-  const { t } = useTranslation()
-  const { data = [] } = useQuery(rolesQuery)
-  return [
-    ...BUILT_IN.map((role) => ({ value: role, label: t(`role.${role}`) })),
-    ...data.flatMap(({ id, name }) => (id ? [{ value: id, label: name }] : [])),
-  ]
-}
-
-function useCompanyChoices(none: string): Choice[] {
-  const { data = [] } = useQuery(companiesQuery)
-  return [{ value: '', label: none }, ...data.map(({ id, name }) => ({ value: id, label: name }))]
 }

@@ -8,6 +8,7 @@ import { IconBack, IconDownload, IconTrash } from '@/components/icons'
 import { notify, notifyProblem } from '@/components/notify'
 import { useTranslation, type MessageKey } from '@/i18n'
 import { useChangeConnection, useRemoveConnection, type Connection } from './api'
+import { Links } from './Links'
 import { OidcForm } from './OidcForm'
 import { RolesForm } from './RolesForm'
 import { SamlForm } from './SamlForm'
@@ -51,6 +52,13 @@ export function SetupScreen({ connection, test, onBack }: SetupScreenProps) {
           <SwitchStep connection={connection} onRemoved={onBack} />
         </Step>
       </ol>
+      <section className={classes.section} aria-labelledby="sso-links">
+        <h2 id="sso-links" className={classes.heading}>
+          {t('idp.step.links')}
+        </h2>
+        <p className={classes.text}>{t('idp.step.linksText')}</p>
+        <Links connection={connection} />
+      </section>
     </Page>
   )
 }

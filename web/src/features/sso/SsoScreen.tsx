@@ -8,6 +8,7 @@ import { IconKey, IconPlus } from '@/components/icons'
 import { useTranslation } from '@/i18n'
 import { AddDialog } from './AddDialog'
 import { connectionsQuery, type Connection } from './api'
+import { DirectorySection } from './DirectorySection'
 import { Domains } from './Domains'
 import { EnforcementSection } from './EnforcementSection'
 import { SetupScreen } from './SetupScreen'
@@ -56,6 +57,7 @@ export function SsoScreen({ chosen, test, onChoose }: SsoScreenProps) {
       )}
       <Domains connections={found} />
       <EnforcementSection />
+      <DirectorySection />
       {adding && (
         <AddDialog
           onClose={() => setAdding(false)}

@@ -12,6 +12,7 @@ export type Rule = Schemas['Rule']
 export type Domain = Schemas['DomainOut']
 export type Enforcement = Schemas['EnforcementOut']
 export type SignInTest = Schemas['TestOut']
+export type Link = Schemas['LinkOut']
 export type Discovery = Schemas['DiscoveryOut']
 
 export const connectionsQuery = queryOptions({
@@ -28,6 +29,13 @@ export const enforcementQuery = queryOptions({
   queryKey: ['sso', 'enforcement'],
   queryFn: () => api.get<Enforcement>('/sso/enforcement'),
 })
+
+export const linksQuery = (id: string, search: string) =>
+  queryOptions({
+    queryKey: ['sso', 'links', id, search],
+    queryFn: async () =>
+      (await api.get<Page<Link>>(`/sso/connections/${id}/links`, { search })).items,
+  })
 
 export const testQuery = (id: string) =>
   queryOptions({
@@ -122,6 +130,14 @@ export function useEnforce() {
   return useMutation({
     mutationFn: (wanted: { enforced: boolean; break_glass: string[] }) =>
       api.put<Enforcement>('/sso/enforcement', wanted),
+    onSuccess,
+  })
+}
+
+export function useReleaseLink(id: string) {
+  const onSuccess = useRefresh()
+  return useMutation({
+    mutationFn: (member: string) => api.delete(`/sso/connections/${id}/links/${member}`),
     onSuccess,
   })
 }

@@ -1,7 +1,5 @@
 /** Setting single sign-on up, in English. */
-import type { sso as french } from '../fr/sso'
-
-export const sso: Record<keyof typeof french, string> = {
+export const sso = {
   'idp.title': 'Single sign-on (SSO)',
   'idp.text':
     'Your members sign in with their organisation’s account, by OpenID Connect or SAML 2.0.',
@@ -130,4 +128,67 @@ export const sso: Record<keyof typeof french, string> = {
   'idp.breakGlassHint':
     'They come in with their password when the provider fails. At least one is needed.',
   'idp.noPassword': '{email} · has no password',
+  'idp.step.links': 'Linked accounts',
+  'idp.step.linksText':
+    'Who signs in by this provider. Release an account when the provider knows the person by a new identifier: their next sign-in links them again.',
+  'idp.findLink': 'Search by name or address',
+  'idp.noLinks': 'Nobody has signed in by this provider yet.',
+  'idp.noLinkFound': 'No linked account matches.',
+  'idp.lastSignIn': 'last sign-in {ago}',
+  'idp.knownAs': 'Identifier at the provider: {name}',
+  'idp.release': 'Release',
+  'idp.releaseNamed': 'Release {who}',
+  'idp.releaseTitle': 'Release the account of {who}?',
+  'idp.releaseText':
+    'Sessions that this provider opened for them end. The member stays, and is linked again at the next sign-in.',
+  'idp.released': '{who} is linked no more.',
+  'scim.title': 'Directory (SCIM)',
+  'scim.text':
+    'Your directory (Entra ID, Okta…) makes, changes and deactivates members by itself. Give it this address and a token.',
+  'scim.address': 'Base address (SCIM 2.0)',
+  'scim.tokens': 'Tokens of the directory',
+  'scim.tokensText': 'A token allows nothing but keeping members up to date.',
+  'scim.noTokens': 'No token: the directory can’t do anything here yet.',
+  'scim.makeToken': 'Make a token',
+  'scim.make': 'Make',
+  'scim.tokenName': 'Name',
+  'scim.tokenNameHint': 'For example “Entra ID”.',
+  'scim.validity': 'Validity',
+  'scim.days': '{count} days',
+  'scim.noLimit': 'No limit',
+  'scim.onceTitle': 'Copy the token now',
+  'scim.onceText':
+    'It is shown only once. Paste it into your directory, in the field “Secret Token” or “API token”.',
+  'scim.copyToken': 'Copy the token',
+  'scim.kept': 'I have copied it',
+  'scim.used': 'last call {ago}',
+  'scim.unused': 'never used',
+  'scim.expires': 'expires on {date}',
+  'scim.neverExpires': 'no limit',
+  'scim.withdraw': 'Withdraw',
+  'scim.withdrawNamed': 'Withdraw the token {name}',
+  'scim.withdrawTitle': 'Withdraw the token “{name}”?',
+  'scim.withdrawText':
+    'The directory that uses it can change nothing any more, at once. Members stay as they are.',
+  'scim.withdrawn': 'The token is withdrawn.',
+  'scim.groups': 'Groups of the directory',
+  'scim.groupsText':
+    'A group gives a role only if you say so. The highest role of somebody’s groups wins; emergency admins stay what they are.',
+  'scim.noGroups': 'The directory has sent no group yet.',
+  'scim.noRole': 'Gives no role',
+  'scim.roleOf': 'Role of the group {name}',
+  'scim.companyOf': 'Company of the group {name}',
+  'scim.saveGroup': 'Save the group {name}',
+  'scim.members': 'Members by where they came from',
+  'scim.source.invited': 'Invited',
+  'scim.source.joined': 'Signed up themselves',
+  'scim.source.sso': 'Single sign-on',
+  'scim.source.scim': 'Directory',
+  'scim.count': { one: '{count} member', other: '{count} members' },
+  'scim.inactive': { one: '{count} deactivated', other: '{count} deactivated' },
+  'scim.failures': 'Last refused calls',
+  'scim.noFailures': 'No call of the directory was refused.',
+  'scim.allFailures': 'Show all ({count})',
+  'scim.noDetail': 'Refused without a reason',
+  'scim.reload': 'Read again',
 }
