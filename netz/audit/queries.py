@@ -95,6 +95,36 @@ def last_changes(actor: Actor, actions: Collection[str]) -> dict[str, Entry]:
     return {row.action: row for row in newest}
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who gave a field its value, and when; `actor` is empty for the program itself."""
+
+    actor: str
+    at: datetime
+
+
+def last_field_changes(actor: Actor, actions: Collection[str]) -> dict[tuple[str, str], Change]:
+    """The newest change of each field that these actions told of, by (action, field)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIELD_CHANGES, [actor.workspace_id, list(actions)])
+        rows = cursor.fetchall()
+    return {(action, field): Change(name, at) for action, field, name, at in rows}
+
+
+# A field that an older row did not tell of had no value then: it is compared with null.
+_FIELD_CHANGES = """
+    SELECT DISTINCT ON (entry.action, field.name)
+           entry.action, field.name, entry.actor_name, entry.created_at
+      FROM audit_entry entry
+     CROSS JOIN LATERAL jsonb_object_keys(
+               coalesce(entry.before, '{}') || coalesce(entry.after, '{}')) AS field(name)
+     WHERE entry.workspace_id = %s AND entry.action = ANY(%s) AND entry.outcome = 'done'
+       AND coalesce(entry.before -> field.name, 'null')
+           <> coalesce(entry.after -> field.name, 'null')
+     ORDER BY entry.action, field.name, entry.created_at DESC, entry.id DESC
+"""
+
+
 def every_workspace() -> list[UUID]:
     """All workspaces' ids, for jobs and the command line."""
     with connection.cursor() as cursor:

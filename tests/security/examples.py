@@ -508,6 +508,11 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         204,
         lambda s, _: Call({"company_id": _company(s)}),
     ),
+    "GET /api/v2/configuration": (200, _plain()),
+    "DELETE /api/v2/configuration/{key}": (
+        200,
+        lambda s, _: Call({"key": "branding.title"}),
+    ),
     "GET /api/v2/branding": (200, _plain()),
     "PUT /api/v2/branding": (200, _plain(lambda: {"name": "Espace", "primary": "#0b6a6f"})),
     "PUT /api/v2/branding/logo": (200, lambda s, _: Call(file=LOGO)),

@@ -3,6 +3,7 @@
 from netz.administration.api import (
     branding,
     companies,
+    configuration,
     deletion,
     exports,
     importing,
@@ -18,6 +19,7 @@ ROUTERS = (
     companies.router,
     branding.router,
     overview.router,
+    configuration.router,
     exports.router,
     deletion.router,
 )
