@@ -7,6 +7,7 @@ import { app } from './en/app'
 import { assistant } from './en/assistant'
 import { audit } from './en/audit'
 import { knowledge } from './en/knowledge'
+import { keys } from './en/keys'
 import { meaning } from './en/meaning'
 import { oauth } from './en/oauth'
 import { roles } from './en/roles'
@@ -26,6 +27,7 @@ export const en: Catalogue = {
   ...oauth,
   ...sso,
   ...ai,
+  ...keys,
   ...meaning,
   ...audit,
 }

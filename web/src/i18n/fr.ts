@@ -3,6 +3,7 @@ import { core } from './core'
 import { administration } from './fr/administration'
 import { ai } from './fr/ai'
 import { audit } from './fr/audit'
+import { keys } from './fr/keys'
 import { meaning } from './fr/meaning'
 import { oauth } from './fr/oauth'
 import { roles } from './fr/roles'
@@ -15,6 +16,7 @@ export const fr = {
   ...oauth,
   ...sso,
   ...ai,
+  ...keys,
   ...meaning,
   ...audit,
 }

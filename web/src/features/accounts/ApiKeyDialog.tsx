@@ -1,26 +1,27 @@
-import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { api } from '@/api/client'
 import { isProblem } from '@/api/problem'
 import type { ApiKey, Permission } from '@/api/types'
-import { CopyButton } from '@/components/CopyButton'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useTranslation } from '@/i18n'
+import { endOf, validities } from './api-keys'
+import { ExpirySelect, Secret } from './ApiKeyParts'
 import classes from './ApiKeys.module.css'
 
-/** Days of validity offered; 0 stands for no limit. */
-const VALIDITY = [30, 90, 365, 0]
 /** What most scripts need: bring documents in, ask questions. */
 const USUAL: Permission[] = ['documents.read', 'documents.manage', 'answers.ask']
 
 interface ApiKeyDialogProps {
   grantable: Permission[]
+  /** The most days that a key may live here. */
+  longest: number | null
   onCreated: () => void
   onClose: () => void
 }
 
-export function ApiKeyDialog({ grantable, onCreated, onClose }: ApiKeyDialogProps) {
+export function ApiKeyDialog({ grantable, longest, onCreated, onClose }: ApiKeyDialogProps) {
   const { t } = useTranslation()
   const [secret, setSecret] = useState<string | null>(null)
   const shown = secret !== null
@@ -38,6 +39,7 @@ export function ApiKeyDialog({ grantable, onCreated, onClose }: ApiKeyDialogProp
       ) : (
         <KeyForm
           grantable={grantable}
+          longest={longest}
           onClose={onClose}
           onCreated={(key) => {
             setSecret(key)
@@ -51,21 +53,23 @@ export function ApiKeyDialog({ grantable, onCreated, onClose }: ApiKeyDialogProp
 
 interface KeyFormProps {
   grantable: Permission[]
+  longest: number | null
   onCreated: (secret: string) => void
   onClose: () => void
 }
 
-function KeyForm({ grantable, onCreated, onClose }: KeyFormProps) {
+function KeyForm({ grantable, longest, onCreated, onClose }: KeyFormProps) {
   const { t } = useTranslation()
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<string[]>(USUAL.filter((one) => grantable.includes(one)))
-  const [days, setDays] = useState(90)
+  const offered = validities(longest)
+  const [days, setDays] = useState(offered.includes(90) ? 90 : (offered.at(-1) ?? 0))
   const create = useMutation({
     mutationFn: () =>
       api.post<ApiKey>('/api-keys', {
         name: name.trim(),
         scopes,
-        expires_at: days > 0 ? new Date(Date.now() + days * 86_400_000).toISOString() : null,
+        expires_at: endOf(days),
       }),
     onSuccess: ({ key }) => onCreated(key ?? ''),
   })
@@ -74,11 +78,6 @@ function KeyForm({ grantable, onCreated, onClose }: KeyFormProps) {
   function submit(event: SubmitEvent): void {
     event.preventDefault()
     create.mutate()
-  }
-
-  function validity(value: number): string {
-    if (value === 0) return t('keys.never')
-    return value === 365 ? t('keys.oneYear') : t('keys.days', { count: value })
   }
 
   return (
@@ -103,12 +102,7 @@ function KeyForm({ grantable, onCreated, onClose }: KeyFormProps) {
             ))}
           </div>
         </Checkbox.Group>
-        <NativeSelect
-          label={t('keys.expiry')}
-          value={days}
-          onChange={(event) => setDays(Number(event.currentTarget.value))}
-          data={VALIDITY.map((value) => ({ value: String(value), label: validity(value) }))}
-        />
+        <ExpirySelect longest={longest} days={days} onChange={setDays} />
       </Stack>
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onClose}>
@@ -119,21 +113,5 @@ function KeyForm({ grantable, onCreated, onClose }: KeyFormProps) {
         </Button>
       </Group>
     </form>
-  )
-}
-
-function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <Stack>
-      <Text size="sm">{t('keys.onceText')}</Text>
-      <Group wrap="nowrap" align="flex-start" gap="xs">
-        <code className={classes.secret}>{secret}</code>
-        <CopyButton text={secret} label={t('common.copy')} />
-      </Group>
-      <Group justify="flex-end">
-        <Button onClick={onClose}>{t('keys.done')}</Button>
-      </Group>
-    </Stack>
   )
 }

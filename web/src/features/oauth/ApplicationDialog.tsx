@@ -1,12 +1,32 @@
-import { Button, Checkbox, Group, Modal, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NativeSelect,
+  Stack,
+  Switch,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { api } from '@/api/client'
 import { isProblem } from '@/api/problem'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useTranslation } from '@/i18n'
-import { SCOPES, scopeKey, type Application } from './api'
+import { IDENTITY, SCOPES, scopeKey, type Application } from './api'
 import classes from './Oauth.module.css'
+
+/** A server's, which keeps a secret; a desktop's or phone's; one that acts for itself. */
+const KINDS = ['server', 'public', 'machine'] as const
+type Kind = (typeof KINDS)[number]
+
+function kindOf(existing: Application | null): Kind {
+  if (existing?.machine) return 'machine'
+  return existing?.confidential === false ? 'public' : 'server'
+}
 
 interface ApplicationDialogProps {
   /** The application that is changed; a new one is registered otherwise. */
@@ -20,18 +40,29 @@ export function ApplicationDialog({ existing, onSaved, onClose }: ApplicationDia
   const [name, setName] = useState(existing?.name ?? '')
   const [redirects, setRedirects] = useState(existing?.redirect_uris.join('\n') ?? '')
   const [scopes, setScopes] = useState<string[]>(existing?.scopes ?? ['openid', 'profile', 'email'])
-  const [confidential, setConfidential] = useState(existing?.confidential ?? true)
+  const [kind, setKind] = useState<Kind>(kindOf(existing))
   const [enabled, setEnabled] = useState(existing?.enabled ?? true)
+  const machine = kind === 'machine'
+  const offered = SCOPES.filter((scope) => !machine || !IDENTITY.includes(scope))
+  const chosen = offered.filter((scope) => scopes.includes(scope))
   const save = useMutation({
     mutationFn: () => {
       const redirect_uris = redirects
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean)
-      const body = { name: name.trim(), redirect_uris, scopes }
+      const body = {
+        name: name.trim(),
+        redirect_uris: machine ? [] : redirect_uris,
+        scopes: chosen,
+      }
       return existing
         ? api.put<Application>(`/oauth/applications/${existing.id}`, { ...body, enabled })
-        : api.post<Application>('/oauth/applications', { ...body, confidential })
+        : api.post<Application>('/oauth/applications', {
+            ...body,
+            confidential: kind !== 'public',
+            machine,
+          })
     },
     onSuccess: onSaved,
   })
@@ -62,35 +93,46 @@ export function ApplicationDialog({ existing, onSaved, onClose }: ApplicationDia
             error={fields.name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Textarea
-            label={t('apps.redirects')}
-            description={t('apps.redirectsHint')}
-            required
-            withAsterisk={false}
-            rows={3}
-            value={redirects}
-            error={fields.redirect_uris}
-            onChange={(event) => setRedirects(event.currentTarget.value)}
-          />
-          <Checkbox.Group label={t('apps.scopes')} value={scopes} onChange={setScopes}>
+          {!existing && (
+            <NativeSelect
+              label={t('apps.kind')}
+              value={kind}
+              onChange={(event) =>
+                setKind(KINDS.find((one) => one === event.currentTarget.value) ?? 'server')
+              }
+              data={KINDS.map((value) => ({ value, label: t(`apps.kind.${value}`) }))}
+            />
+          )}
+          {machine ? (
+            <Text size="sm">{t('apps.machineText')}</Text>
+          ) : (
+            <Textarea
+              label={t('apps.redirects')}
+              description={t('apps.redirectsHint')}
+              required
+              withAsterisk={false}
+              rows={3}
+              value={redirects}
+              error={fields.redirect_uris}
+              onChange={(event) => setRedirects(event.currentTarget.value)}
+            />
+          )}
+          <Checkbox.Group
+            label={t(machine ? 'keys.scopes' : 'apps.scopes')}
+            value={chosen}
+            onChange={setScopes}
+          >
             <div className={classes.scopes}>
-              {SCOPES.map((scope) => (
+              {offered.map((scope) => (
                 <Checkbox key={scope} value={scope} label={t(scopeKey(scope))} />
               ))}
             </div>
           </Checkbox.Group>
-          {existing ? (
+          {existing && (
             <Switch
               label={t('apps.enabled')}
               checked={enabled}
               onChange={(event) => setEnabled(event.currentTarget.checked)}
-            />
-          ) : (
-            <Switch
-              label={t('apps.kind')}
-              description={t('apps.kindHint')}
-              checked={confidential}
-              onChange={(event) => setConfidential(event.currentTarget.checked)}
             />
           )}
         </Stack>
@@ -98,7 +140,7 @@ export function ApplicationDialog({ existing, onSaved, onClose }: ApplicationDia
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" disabled={scopes.length === 0} loading={save.isPending}>
+          <Button type="submit" disabled={chosen.length === 0} loading={save.isPending}>
             {t('common.save')}
           </Button>
         </Group>

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button, Group, Skeleton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '@/api/client'
@@ -9,15 +9,17 @@ import { IconLink } from '@/components/icons'
 import { notify, notifyProblem } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { formatAgo, formatDate } from '@/i18n/format'
+import { NarrowDialog } from './NarrowDialog'
 import { connectionsQuery, scopeKey, type Connected } from './api'
 import classes from './Oauth.module.css'
 
-/** What one allowed applications, or what everybody did; each can be withdrawn. */
+/** What one allowed applications, or what everybody did; each can be narrowed or withdrawn. */
 export function ConnectionList({ everyone = false }: { everyone?: boolean }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const rows = useQuery(connectionsQuery(everyone))
   const [ending, setEnding] = useState<Connected | null>(null)
+  const [narrowing, setNarrowing] = useState<Connected | null>(null)
   const withdraw = useMutation({
     mutationFn: (id: string) => api.delete(`/oauth/connections/${id}`),
     onSuccess: () => {
@@ -41,9 +43,16 @@ export function ConnectionList({ everyone = false }: { everyone?: boolean }) {
     <>
       <ul className={classes.list} aria-label={t(everyone ? 'apps.everyone' : 'apps.title')}>
         {rows.data.map((row) => (
-          <Row key={row.id} row={row} named={everyone} onWithdraw={() => setEnding(row)} />
+          <Row
+            key={row.id}
+            row={row}
+            named={everyone}
+            onNarrow={() => setNarrowing(row)}
+            onWithdraw={() => setEnding(row)}
+          />
         ))}
       </ul>
+      {narrowing && <NarrowDialog row={narrowing} onClose={() => setNarrowing(null)} />}
       {ending && (
         <ConfirmDialog
           title={t('apps.withdrawTitle', { name: ending.application })}
@@ -62,34 +71,50 @@ export function ConnectionList({ everyone = false }: { everyone?: boolean }) {
 interface RowProps {
   row: Connected
   named: boolean
+  onNarrow: () => void
   onWithdraw: () => void
 }
 
-function Row({ row, named, onWithdraw }: RowProps) {
+function Row({ row, named, onNarrow, onWithdraw }: RowProps) {
   const { t, language } = useTranslation()
   const used = row.last_used_at
     ? t('apps.used', { ago: formatAgo(row.last_used_at, language) })
     : t('apps.unused')
   const since = t('apps.since', { date: formatDate(row.created_at, language) })
+  const until = t(new Date(row.ends_at) > new Date() ? 'apps.until' : 'apps.ended', {
+    date: formatDate(row.ends_at, language),
+  })
   return (
     <li className={classes.row}>
       <div className={classes.words}>
         <span className={classes.name}>{row.application}</span>
         <span className={classes.detail}>
-          {[...(named ? [row.member] : []), since, used].join(' · ')}
+          {[...(named ? [row.member] : []), since, until, used].join(' · ')}
         </span>
         <span className={classes.detail}>
           {row.scopes.map((scope) => t(scopeKey(scope))).join(', ')}
         </span>
       </div>
-      <Button
-        variant="default"
-        size="xs"
-        aria-label={t('apps.withdrawName', { name: row.application })}
-        onClick={onWithdraw}
-      >
-        {t('apps.withdraw')}
-      </Button>
+      <Group gap="xs">
+        {row.scopes.length > 1 && (
+          <Button
+            variant="default"
+            size="xs"
+            aria-label={t('apps.narrowName', { name: row.application })}
+            onClick={onNarrow}
+          >
+            {t('apps.narrow')}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t('apps.withdrawName', { name: row.application })}
+          onClick={onWithdraw}
+        >
+          {t('apps.withdraw')}
+        </Button>
+      </Group>
     </li>
   )
 }

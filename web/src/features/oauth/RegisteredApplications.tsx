@@ -7,6 +7,7 @@ import { CopyButton } from '@/components/CopyButton'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { notify, notifyProblem } from '@/components/notify'
 import { useTranslation } from '@/i18n'
+import { formatAgo } from '@/i18n/format'
 import { ApplicationDialog } from './ApplicationDialog'
 import { applicationsQuery, scopeKey, type Application } from './api'
 import classes from './Oauth.module.css'
@@ -104,14 +105,19 @@ interface RowProps {
 }
 
 function Row({ row, onDo }: RowProps) {
-  const { t } = useTranslation()
-  const kind = t(row.confidential ? 'apps.confidential' : 'apps.public')
+  const { t, language } = useTranslation()
+  const used = row.last_used_at
+    ? t('apps.used', { ago: formatAgo(row.last_used_at, language) })
+    : t('apps.unused')
+  const kind = row.machine
+    ? [t('apps.machine', { name: row.answered_for_by ?? '' }), used]
+    : [t(row.confidential ? 'apps.confidential' : 'apps.public')]
   return (
     <li className={classes.row}>
       <div className={classes.words}>
         <span className={classes.name}>{row.name}</span>
         <span className={classes.detail}>
-          {[kind, ...(row.enabled ? [] : [t('apps.off')]), row.client_id].join(' · ')}
+          {[...kind, ...(row.enabled ? [] : [t('apps.off')]), row.client_id].join(' · ')}
         </span>
         <span className={classes.detail}>
           {row.scopes.map((scope) => t(scopeKey(scope))).join(', ')}

@@ -28,6 +28,9 @@ export const SCOPES: Scope[] = [
   'events.stream',
 ]
 
+/** What says who somebody is: nothing for an application that acts for itself. */
+export const IDENTITY: Scope[] = ['openid', 'profile', 'email']
+
 export const scopeKey = (scope: string) => `scope.${scope}` as MessageKey
 
 export const applicationsQuery = queryOptions({
@@ -55,3 +58,6 @@ export const authorizationQuery = (request: string) =>
 
 export const answerAuthorization = (query: string, allow: boolean) =>
   api.post<Schemas['LocationOut']>('/oauth/authorization', { query, allow })
+
+export const narrowConnection = (id: string, scopes: string[]) =>
+  api.patch<Connected>(`/oauth/connections/${id}`, { scopes })

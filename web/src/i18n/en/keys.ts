@@ -1,0 +1,32 @@
+/** API keys beyond making and revoking: searching, a new secret, what the workspace allows. */
+export const keys = {
+  'keys.search': 'Search (name, start of the key, member)',
+  'keys.state': 'Show',
+  'keys.stateAll': 'All keys',
+  'keys.state.expiring': 'Those that expire soon',
+  'keys.state.unused': 'Unused for 90 days',
+  'keys.noneFound': 'No key matches.',
+  'keys.from': 'from {address}',
+  'keys.oldUntil': 'The old secret works until {date}',
+  'keys.revokeName': 'Revoke {name}',
+  'keys.rotate': 'Renew',
+  'keys.rotateName': 'Renew {name}',
+  'keys.rotateTitle': 'A new secret for “{name}”?',
+  'keys.rotateText':
+    'The key keeps its name and its rights. Replace the secret in your tools before the old one stops working.',
+  'keys.overlap': 'The old secret goes on working for',
+  'keys.overlapNone': 'Not at all',
+  'keys.hours': { one: '{count} hour', other: '{count} hours' },
+  'keys.longest': { one: '{count} day at most here', other: '{count} days at most here' },
+  'keys.notAllowed': 'In this workspace only administrators make keys. Ask one of them for a key.',
+  'keys.policy': 'The workspace’s rules',
+  'keys.policyText': 'They hold for new keys and new secrets.',
+  'keys.maxDays': 'Longest validity, in days',
+  'keys.maxDaysHint': 'Leave empty to set no limit.',
+  'keys.outlasting': {
+    one: '{count} existing key lasts longer: have it renewed or revoke it.',
+    other: '{count} existing keys last longer: have them renewed or revoke them.',
+  },
+  'keys.adminsOnly': 'Only administrators make keys',
+  'keys.policySaved': 'The rules are saved.',
+}
