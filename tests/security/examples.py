@@ -590,6 +590,8 @@ SESSION_ONLY = {
 
 # Where a foreign id in the body is refused for another reason than being unknown.
 FOREIGN_STATUS = {
+    # A setting has the same name everywhere: the caller's own is meant.
+    "DELETE /api/v2/configuration/{key}": 200,
     # Another workspace's name ends nothing.
     "POST /api/v2/workspace/deletion": 422,
     # The words are those for an application that nobody has registered.

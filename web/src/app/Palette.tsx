@@ -20,6 +20,7 @@ import {
   IconMoon,
   IconPlus,
   IconSearch,
+  IconSettings,
   IconSun,
   IconUser,
   IconUsers,
@@ -113,6 +114,13 @@ function useDestinations(): SpotlightActionData[] {
       icon: IconKey,
       to: '/settings/api-keys',
       shown: may(me, 'apikeys.manage'),
+    },
+    {
+      id: 'configuration',
+      label: t('configuration.title'),
+      icon: IconSettings,
+      to: '/settings/configuration',
+      shown: may(me, 'settings.manage'),
     },
   ]
   return places

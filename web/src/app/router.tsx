@@ -133,6 +133,18 @@ const branding = createRoute({
   component: lazyRouteComponent(() => import('./routes/branding')),
 })
 
+const configuration = createRoute({
+  getParentRoute: () => settings,
+  path: '/configuration',
+  component: lazyRouteComponent(() => import('./routes/configuration')),
+})
+
+const workspaceData = createRoute({
+  getParentRoute: () => settings,
+  path: '/workspace',
+  component: lazyRouteComponent(() => import('./routes/workspace')),
+})
+
 const companies = createRoute({
   getParentRoute: () => settings,
   path: '/companies',
@@ -179,7 +191,9 @@ const routeTree = root.addChildren([
     settings.addChildren([
       policy,
       branding,
+      configuration,
       companies,
+      workspaceData,
       settingsHome,
       profile,
       security,

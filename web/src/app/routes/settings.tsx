@@ -4,12 +4,14 @@ import type { Permission } from '@/api/types'
 import {
   IconBuilding,
   IconCpu,
+  IconDownload,
   IconGlobe,
   IconKey,
   IconLink,
   IconLock,
   IconMeaning,
   IconPalette,
+  IconSettings,
   IconShield,
   IconTrail,
   IconUser,
@@ -29,11 +31,13 @@ interface Section {
     | '/settings/roles'
     | '/settings/policy'
     | '/settings/branding'
+    | '/settings/configuration'
     | '/settings/companies'
     | '/settings/sso'
     | '/settings/api-keys'
     | '/settings/applications'
     | '/settings/trail'
+    | '/settings/workspace'
   label: MessageKey
   icon: typeof IconUser
   needs: Permission | null
@@ -62,7 +66,19 @@ const SECTIONS: Section[] = [
     icon: IconPalette,
     needs: 'settings.manage',
   },
+  {
+    to: '/settings/configuration',
+    label: 'configuration.title',
+    icon: IconSettings,
+    needs: 'settings.manage',
+  },
   { to: '/settings/trail', label: 'trail.title', icon: IconTrail, needs: 'trail.read' },
+  {
+    to: '/settings/workspace',
+    label: 'data.title',
+    icon: IconDownload,
+    needs: 'workspace.export',
+  },
 ]
 
 export default function SettingsRoute() {

@@ -1,5 +1,4 @@
 export const ai = {
-  'models.title': 'Models',
   'models.text':
     'The first available model writes the answers. Without a model, the assistant quotes your documents.',
   'models.add': 'Add a model',

@@ -29,6 +29,11 @@ export const app = {
   'notFound.text': 'This address does not exist, or no longer does.',
   'notFound.home': 'Back to the start',
 
+  // The palette names every screen, before any of them has been opened.
+  'models.title': 'Models',
+  'meaning.title': 'Search by meaning',
+  'configuration.title': 'Configuration',
+
   'shell.skip': 'Skip to content',
   'shell.navigation': 'Navigation',
   'shell.bar': 'Top bar',

@@ -1,5 +1,4 @@
 export const meaning = {
-  'meaning.title': 'Search by meaning',
   'meaning.text':
     'The assistant also finds passages that say the same thing in other words. Search by words always stays on.',
   'meaning.inUse': 'Current setting',

@@ -1,5 +1,4 @@
 export const ai = {
-  'models.title': 'Modèles',
   'models.text':
     'Le premier modèle disponible rédige les réponses. Sans modèle, l’assistant cite les phrases de vos documents.',
   'models.add': 'Ajouter un modèle',

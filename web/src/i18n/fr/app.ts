@@ -29,6 +29,11 @@ export const app = {
   'notFound.text': 'Cette adresse n’existe pas, ou n’existe plus.',
   'notFound.home': 'Retour à l’accueil',
 
+  // The palette names every screen, before any of them has been opened.
+  'models.title': 'Modèles',
+  'meaning.title': 'Recherche par le sens',
+  'configuration.title': 'Configuration',
+
   'shell.skip': 'Aller au contenu',
   'shell.navigation': 'Navigation',
   'shell.bar': 'Barre du haut',

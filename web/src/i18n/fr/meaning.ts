@@ -1,5 +1,4 @@
 export const meaning = {
-  'meaning.title': 'Recherche par le sens',
   'meaning.text':
     'L’assistant trouve aussi les passages qui disent la même chose avec d’autres mots. La recherche par les mots reste toujours active.',
   'meaning.inUse': 'Réglage actuel',
