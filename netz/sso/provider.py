@@ -117,7 +117,8 @@ class OidcProvider(OpenIDConnectProvider):
 
 
 def check_request(login: SocialLogin) -> None:
-    """Refuses an ID token that was made for another request, or not after being asked again."""
+    """Refuses an ID token that was made for another request, and an old proof where a new one was
+    asked for."""
     expected = login.state.get("nonce")
     if expected and not constant_time_compare(expected, login.nonce):
         raise Refused("request_unknown", "nonce")
@@ -125,7 +126,7 @@ def check_request(login: SocialLogin) -> None:
     # Whoever sits at the browser can take the wish for a new proof out of the address. The standard
     # has a provider that was asked for one say when it was given.
     if asked_at and not _is_newer(login.proved_at, asked_at - CLOCK_SKEW_SECONDS):
-        raise Refused("not_confirmed", f"auth_time: {login.proved_at}")
+        raise Refused("not_confirmed", f"proved at {login.proved_at}")
 
 
 def _is_newer(at: Any, than: float) -> bool:
@@ -159,6 +160,8 @@ class SamlProvider(SAMLProvider):
         auth = auth_for(self.connection, addresses.saml_acs(self.connection.id))
         url = auth.login(return_to="", force_authn=bool(kwargs.get("confirm")))
         state_id = auth.get_last_request_id()
+        if kwargs.get("confirm"):
+            kwargs["asked_at"] = time.time()
         self.stash_redirect_state(request, process, next_url, data, state_id=state_id, **kwargs)
         return HttpResponseRedirect(url)
 

@@ -89,6 +89,16 @@ class StrictResponse(OneLogin_Saml2_Response):
         found: Mapping[str, str] = nodes[0].attrib
         return found
 
+    def proved_at(self) -> int | None:
+        """When the person last proved to the provider who they are, if it says so."""
+        said = [
+            node.get("AuthnInstant", "") for node in self._query_assertion("/saml:AuthnStatement")
+        ]
+        try:
+            return max((OneLogin_Saml2_Utils.parse_SAML_to_time(one) for one in said), default=None)
+        except ValueError:
+            return None
+
     def explain(self) -> str:
         """Which part of the subject confirmation the library found wanting."""
         data = self.subject_confirmation()

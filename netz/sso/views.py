@@ -164,7 +164,7 @@ def _read_assertion(request: HttpRequest, sso: Connection, encoded: str) -> Http
     else:
         raise Refused("idp_initiated")
     login = provider.sociallogin_from_response(request, auth)
-    login.state = state
+    login.state, login.proved_at = state, response.proved_at()
     answer: HttpResponse = complete_social_login(request, login)
     return answer
 

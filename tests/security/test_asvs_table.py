@@ -29,7 +29,10 @@ def is_there(path: str, name: str) -> bool:
     text = file.read_text()
     if path.endswith(".py"):
         return re.search(rf"^def {re.escape(name)}\(", text, re.MULTILINE) is not None
-    return re.search(rf"""\b(?:it|test)\((['"`]){re.escape(name)}\1""", text) is not None
+    # Also the title of a table of cases, whose %s stands for each of them.
+    return (
+        re.search(rf"""(?:\b(?:it|test)|\]\s*\))\((['"`]){re.escape(name)}\1""", text) is not None
+    )
 
 
 def test_every_named_test_exists() -> None:

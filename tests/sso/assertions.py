@@ -38,6 +38,7 @@ class Answer:
     assertion_id: str = field(default_factory=lambda: f"_{secrets.token_hex(16)}")
     outer_request_id: str | None = "same"
     groups: tuple[str, ...] = ()
+    proved: float = 0
     name_format: str = "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
 
     def assertion(self) -> str:
@@ -70,7 +71,8 @@ class Answer:
             '<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">'
             f"<saml:SubjectConfirmationData{data}/></saml:SubjectConfirmation></saml:Subject>"
             f"<saml:Conditions{within}>{restriction}</saml:Conditions>"
-            f'<saml:AuthnStatement AuthnInstant="{_time(0)}" SessionIndex="_s1"><saml:AuthnContext>'
+            f'<saml:AuthnStatement AuthnInstant="{_time(self.proved)}" SessionIndex="_s1">'
+            "<saml:AuthnContext>"
             "<saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password"
             "</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>"
             '<saml:AttributeStatement><saml:Attribute Name="email"><saml:AttributeValue>'
@@ -116,9 +118,9 @@ def sign(document: str, *, by: str = "provider", algorithm: str = Saml.RSA_SHA25
     return signed.decode() if isinstance(signed, bytes) else str(signed)
 
 
-def ask(browser: Browser, sso: Connection) -> str:
+def ask(browser: Browser, sso: Connection, *, confirm: bool = False) -> str:
     """Begins a sign-in in the browser; returns the id of the request that it carries."""
-    response = browser.step(addresses.start(str(sso.id)))
+    response = browser.step(addresses.start(str(sso.id)) + ("?confirm=1" if confirm else ""))
     return request_id_in(response.headers["location"])
 
 

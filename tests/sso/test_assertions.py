@@ -1,6 +1,7 @@
 """What a SAML provider's answer must be: anything less is refused, kept and makes nothing."""
 
 import re
+import secrets
 from collections.abc import Callable
 
 import pytest
@@ -218,3 +219,13 @@ def test_only_the_assertion_s_address_takes_a_form_from_elsewhere(case: Case) ->
     for path in (*others, "/_allauth/browser/v1/auth/login", "/api/v2/me"):
         refused = case.client.post(path, data=fields, headers=elsewhere)
         assert (refused.status_code, refused.json()["code"]) == (403, "cross_site"), path
+
+
+def test_a_confirmation_takes_no_old_proof(case: Case) -> None:
+    assert case.sign_in(proved=-900) == {"next": "/"}, refusals(case.world)
+    for proved, end in ((-900, {"error": "not_confirmed"}), (0, {"next": "/"})):
+        asked = ask(case.browser, case.sso, confirm=True)
+        answer = case.answer.but(
+            request_id=asked, assertion_id=f"_{secrets.token_hex(16)}", proved=proved
+        )
+        assert case.post(answer.signed()) == end, refusals(case.world)
