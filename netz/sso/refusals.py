@@ -71,6 +71,18 @@ REFUSALS: dict[str, tuple[Words, Words]] = {
         Words("La réponse du fournisseur d’identité est trop volumineuse", _IDP_FR),
         Words("The identity provider’s answer is too large", _IDP_EN),
     ),
+    "encrypted": (
+        Words(
+            "La réponse n’a pas pu être déchiffrée",
+            "L’administrateur doit donner au fournisseur d’identité notre certificat actuel, ou"
+            " renoncer au chiffrement ; rien n’a été modifié.",
+        ),
+        Words(
+            "The answer could not be decrypted",
+            "The administrator has to give the identity provider our present certificate, or do"
+            " without encryption; nothing was changed.",
+        ),
+    ),
     "xml": (
         Words("La réponse du fournisseur d’identité est illisible", _IDP_FR),
         Words("The identity provider’s answer is unreadable", _IDP_EN),

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
+import xmlsec
 from lxml import etree
 from onelogin.saml2.auth import OneLogin_Saml2_Auth
 from onelogin.saml2.constants import OneLogin_Saml2_Constants as Saml
@@ -199,6 +200,9 @@ def read_response(sso: Connection, posted: str) -> tuple[Auth, StrictResponse]:
         response = StrictResponse(auth.get_settings(), posted)
     except (etree.XMLSyntaxError, ValueError, binascii.Error, OneLogin_Saml2_Error) as error:
         raise Refused("xml", str(error)) from error
+    except xmlsec.Error as error:
+        # Encrypted to another key than ours, or changed since.
+        raise Refused("encrypted", str(error)) from error
     try:
         response.is_valid(auth._request_data, raise_exceptions=True)
         response.check_strictly()

@@ -341,15 +341,6 @@ class SsoOffer(Provider):
     enforced: bool
 
 
-class BrandingOut(Output):
-    """How the workspace's sign-in page looks."""
-
-    name: str
-    logo_url: str | None
-    primary: str | None
-    title: str | None
-
-
 class OptionsOut(Output):
     """What the sign-in page offers. The same whether or not an account exists."""
 
@@ -357,7 +348,7 @@ class OptionsOut(Output):
     providers: list[Provider]
     sso: SsoOffer | None
     registration: Literal["invitation", "domain", "open"]
-    branding: BrandingOut | None
+    branding: LooksOut | None
 
 
 class RefusalWords(Output):
