@@ -7,6 +7,7 @@ import { IconButton } from '@/components/IconButton'
 import { IconMenu, IconPlus, IconSidebar } from '@/components/icons'
 import { PreviewBanner } from '@/features/roles/PreviewBanner'
 import { useTranslation } from '@/i18n'
+import { ClosingBanner } from './ClosingBanner'
 import { OfflineBanner } from './OfflineBanner'
 import { openPalette } from './overlayState'
 import { SetupBanner } from './SetupBanner'
@@ -70,6 +71,7 @@ export function Shell() {
         )}
         <OfflineBanner />
         <SetupBanner />
+        <ClosingBanner />
         {preview && <PreviewBanner preview={preview} />}
         <main id="main" className={classes.main} tabIndex={-1} key={sectionOf(pathname)}>
           <Outlet />

@@ -6,10 +6,12 @@ import { ai } from './en/ai'
 import { app } from './en/app'
 import { assistant } from './en/assistant'
 import { audit } from './en/audit'
+import { data } from './en/data'
 import { knowledge } from './en/knowledge'
 import { keys } from './en/keys'
 import { meaning } from './en/meaning'
 import { oauth } from './en/oauth'
+import { people } from './en/people'
 import { roles } from './en/roles'
 import { sso } from './en/sso'
 import { workspaces } from './en/workspaces'
@@ -24,10 +26,12 @@ export const en: Catalogue = {
   ...workspaces,
   ...administration,
   ...roles,
+  ...people,
   ...oauth,
   ...sso,
   ...ai,
   ...keys,
   ...meaning,
   ...audit,
+  ...data,
 }

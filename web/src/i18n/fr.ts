@@ -3,9 +3,11 @@ import { core } from './core'
 import { administration } from './fr/administration'
 import { ai } from './fr/ai'
 import { audit } from './fr/audit'
+import { data } from './fr/data'
 import { keys } from './fr/keys'
 import { meaning } from './fr/meaning'
 import { oauth } from './fr/oauth'
+import { people } from './fr/people'
 import { roles } from './fr/roles'
 import { sso } from './fr/sso'
 
@@ -13,10 +15,12 @@ export const fr = {
   ...core,
   ...administration,
   ...roles,
+  ...people,
   ...oauth,
   ...sso,
   ...ai,
   ...keys,
   ...meaning,
   ...audit,
+  ...data,
 }

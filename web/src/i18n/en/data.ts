@@ -1,0 +1,57 @@
+/** All data of a workspace: its export and its deletion. */
+export const data = {
+  'data.title': 'Workspace data',
+  'data.text': 'Take all data along, or delete the workspace.',
+  'data.export': 'Export all data',
+  'data.exportText':
+    'One ZIP file: members, companies, settings, original documents, conversations, answers, ratings and trail, as JSON Lines, with their hashes. No password, key or token.',
+  'data.passages': 'With the passages read from documents',
+  'data.passagesHint': 'Useful for another search engine; the file grows.',
+  'data.start': 'Start the export',
+  'data.oneAtATime': 'One at a time. You may leave this page, it goes on.',
+  'data.list': 'Exports',
+  'data.empty': 'No export yet.',
+  'data.askedBy': '{date}, asked for by {name}',
+  'data.progress': 'Progress of the export',
+  'data.cancel': 'Cancel the export',
+  'data.download': 'Download',
+  'data.downloadOf': 'Download the export of {date}',
+  'data.state.queued': 'Waiting…',
+  'data.state.running': 'Under way: {done} of {total}',
+  'data.state.ready': 'Ready, {size}. Kept until {date}; each link lasts 24 hours.',
+  'data.state.cancelled': 'Cancelled. Nothing was kept.',
+  'data.state.expired': 'File erased. Start another export.',
+  'data.failed.no_room':
+    'Failed: not enough room left on the disk. Nothing was kept; make room and start again.',
+  'data.failed.interrupted':
+    'Failed: the server stopped several times. Nothing was kept; start the export again.',
+  'data.failed.internal':
+    'Failed: an internal error occurred. Nothing was kept; start the export again.',
+  'data.deletion': 'Delete the workspace',
+  'data.deletionText':
+    'Everything is erased for good on the day that you set. Until then everything works and you can go back.',
+  'data.extent': 'What would be erased',
+  'data.extent.members': 'Members',
+  'data.extent.companies': 'Client companies',
+  'data.extent.documents': 'Documents',
+  'data.extent.conversations': 'Conversations',
+  'data.extent.trail': 'Rows of the trail',
+  'data.extent.bytes': 'Files',
+  'data.deletionOpen': 'Delete the workspace…',
+  'data.deletionTitle': 'Delete {name}?',
+  'data.deletionConsequences':
+    'These are erased: documents, conversations, members, settings, trail, exports, and accounts that have no other workspace. Everybody is told by mail. First export what you want to keep.',
+  'data.days': 'In how many days',
+  'data.daysHint': 'From {fewest} to {most} days; nobody new can come in meanwhile.',
+  'data.deletionConfirm': 'Type {name} to confirm',
+  'data.deletionSubmit': 'Plan the deletion',
+  'data.closes': 'The deletion is planned. Everybody is told.',
+  'data.closing': 'This workspace will be deleted on {date}.',
+  'data.closingBy': 'Asked for by {name} on {date}.',
+  'data.closingText':
+    'Until then people can ask, read, add and export; nobody new can join the workspace.',
+  'data.keep': 'Keep the workspace',
+  'data.kept': 'The workspace is kept. Everybody is told.',
+  'data.banner': '{name} will be deleted on {date}.',
+  'data.bannerGo': 'Export or keep',
+} as const

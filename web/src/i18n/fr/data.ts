@@ -1,0 +1,57 @@
+/** All data of a workspace: its export and its deletion. */
+export const data = {
+  'data.title': 'Données de l’espace',
+  'data.text': 'Emporter toutes les données, ou supprimer l’espace.',
+  'data.export': 'Exporter toutes les données',
+  'data.exportText':
+    'Un fichier ZIP : membres, entreprises, réglages, documents d’origine, conversations, réponses, notes et journal, en JSON Lines, avec leurs empreintes. Ni mot de passe, ni clé, ni jeton.',
+  'data.passages': 'Avec les passages lus dans les documents',
+  'data.passagesHint': 'Utile pour un autre moteur de recherche ; le fichier grossit.',
+  'data.start': 'Lancer l’export',
+  'data.oneAtATime': 'Un seul à la fois. Vous pouvez quitter cette page, il continue.',
+  'data.list': 'Exports',
+  'data.empty': 'Aucun export pour l’instant.',
+  'data.askedBy': '{date}, demandé par {name}',
+  'data.progress': 'Avancement de l’export',
+  'data.cancel': 'Annuler l’export',
+  'data.download': 'Télécharger',
+  'data.downloadOf': 'Télécharger l’export du {date}',
+  'data.state.queued': 'En attente…',
+  'data.state.running': 'En cours : {done} sur {total}',
+  'data.state.ready': 'Prêt, {size}. Gardé jusqu’au {date} ; chaque lien dure 24 heures.',
+  'data.state.cancelled': 'Annulé. Rien n’a été gardé.',
+  'data.state.expired': 'Fichier effacé. Lancez un autre export.',
+  'data.failed.no_room':
+    'Échec : plus assez de place sur le disque. Rien n’a été gardé ; libérez de la place et relancez.',
+  'data.failed.interrupted':
+    'Échec : le serveur s’est arrêté plusieurs fois. Rien n’a été gardé ; relancez l’export.',
+  'data.failed.internal':
+    'Échec : une erreur interne est survenue. Rien n’a été gardé ; relancez l’export.',
+  'data.deletion': 'Supprimer l’espace',
+  'data.deletionText':
+    'Tout est effacé pour de bon au jour dit. Jusque-là, tout fonctionne et vous pouvez revenir en arrière.',
+  'data.extent': 'Ce qui serait effacé',
+  'data.extent.members': 'Membres',
+  'data.extent.companies': 'Entreprises clientes',
+  'data.extent.documents': 'Documents',
+  'data.extent.conversations': 'Conversations',
+  'data.extent.trail': 'Lignes du journal',
+  'data.extent.bytes': 'Fichiers',
+  'data.deletionOpen': 'Supprimer l’espace…',
+  'data.deletionTitle': 'Supprimer {name} ?',
+  'data.deletionConsequences':
+    'Seront effacés : documents, conversations, membres, réglages, journal, exports, et les comptes qui n’ont pas d’autre espace. Tout le monde est prévenu par e-mail. Exportez d’abord ce que vous voulez garder.',
+  'data.days': 'Dans combien de jours',
+  'data.daysHint': 'De {fewest} à {most} jours ; plus personne ne peut entrer entre-temps.',
+  'data.deletionConfirm': 'Tapez {name} pour confirmer',
+  'data.deletionSubmit': 'Prévoir la suppression',
+  'data.closes': 'La suppression est prévue. Tout le monde est prévenu.',
+  'data.closing': 'Cet espace sera supprimé le {date}.',
+  'data.closingBy': 'Demandé par {name} le {date}.',
+  'data.closingText':
+    'Jusque-là, on peut poser des questions, lire, ajouter et exporter ; plus personne ne peut rejoindre l’espace.',
+  'data.keep': 'Garder l’espace',
+  'data.kept': 'L’espace est gardé. Tout le monde est prévenu.',
+  'data.banner': '{name} sera supprimé le {date}.',
+  'data.bannerGo': 'Exporter ou garder',
+} as const
