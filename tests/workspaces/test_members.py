@@ -127,6 +127,7 @@ def test_counts_tell_what_the_filter_leaves_and_a_manager_their_company_alone(
     assert counted["by_role"] == {"admin": 1, "agent": 1, "guest": 2, "manager": 1}
     assert counted["by_source"] == {"invited": 5}
     own = client.get(f"{PATH}/counts", headers=world.manager.headers).json()
+    assert own["by_company"] == {str(world.company.id): 2}
     assert (own["all"], own["by_role"]) == (2, {"guest": 1, "manager": 1})
 
 

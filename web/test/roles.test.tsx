@@ -252,6 +252,7 @@ const MEMBER: Member = {
   limited_to_companies: false,
   grants: [],
   active: true,
+  source: 'invited',
   last_seen_at: null,
   created_at: '2026-03-10T10:00:00Z',
 }
@@ -270,7 +271,7 @@ describe('the limits of an agent', () => {
         ],
       })
     }
-    show(<LimitsDialog member={MEMBER} onClose={onClose} />)
+    show(<LimitsDialog member={MEMBER} onSaved={vi.fn()} onClose={onClose} />)
     await user.click(await screen.findByRole('switch', { name: /Limiter à certaines/ }))
     expect(await screen.findByText(/Aucune entreprise choisie/)).toBeInTheDocument()
     await user.click(await screen.findByRole('checkbox', { name: 'Brun' }))

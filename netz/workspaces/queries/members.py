@@ -74,6 +74,7 @@ class MemberCounts:
     active: int
     by_role: dict[str, int]
     by_source: dict[str, int]
+    by_company: dict[UUID, int]
     without_factor: int | None
 
 
@@ -113,6 +114,9 @@ def counts(actor: Actor, only: MemberFilter) -> MemberCounts:
         matching=filtered(actor, only).count(),
         by_role=dict(active.values_list("role").annotate(Count("id"))),
         by_source=dict(known.values_list("source").annotate(Count("id"))),
+        by_company=dict(
+            active.filter(company__isnull=False).values_list("company_id").annotate(Count("id"))
+        ),
         without_factor=lacking,
         **totals,
     )

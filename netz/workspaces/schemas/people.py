@@ -137,7 +137,8 @@ class MemberQuery(MemberWhere):
 class MemberCountsOut(Output):
     """How many members there are: left by the filter, in all, active, and of each kind.
 
-    `by_role` and `without_factor` count active members; the latter is null for who may not see it.
+    `by_role`, `by_company` and `without_factor` count active members; the last is null for who may
+    not see it.
     """
 
     matching: int
@@ -145,4 +146,5 @@ class MemberCountsOut(Output):
     active: int
     by_role: dict[str, int]
     by_source: dict[str, int]
+    by_company: dict[UUID, int]
     without_factor: int | None

@@ -2718,20 +2718,6 @@ export interface components {
             title: string;
         };
         /**
-         * BrandingOut
-         * @description How the workspace's sign-in page looks.
-         */
-        BrandingOut: {
-            /** Logo Url */
-            logo_url: string | null;
-            /** Name */
-            name: string;
-            /** Primary */
-            primary: string | null;
-            /** Title */
-            title: string | null;
-        };
-        /**
          * BuiltinOut
          * @description The model that the product brings.
          */
@@ -3916,6 +3902,7 @@ export interface components {
         InvitationLookup: {
             /** Email */
             email: string;
+            looks: components["schemas"]["LooksOut"];
             role: components["schemas"]["Role"];
             /** Workspace */
             workspace: string;
@@ -4041,6 +4028,21 @@ export interface components {
             location: string;
         };
         /**
+         * LooksOut
+         * @description A workspace's name, logo, colours, and what its sign-in page says.
+         */
+        LooksOut: {
+            /** Logo Url */
+            logo_url: string | null;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string | null;
+            /** Title */
+            title: string | null;
+            tones: components["schemas"]["TonesOut"];
+        };
+        /**
          * Me
          * @description Who the credential proves, where, with which permissions.
          *
@@ -4057,6 +4059,7 @@ export interface components {
              * @enum {string}
              */
             language: "fr" | "en";
+            looks?: components["schemas"]["LooksOut"] | null;
             member: components["schemas"]["MeMember"];
             /** Mfa Due At */
             mfa_due_at?: string | null;
@@ -4127,7 +4130,8 @@ export interface components {
          * MemberCountsOut
          * @description How many members there are: left by the filter, in all, active, and of each kind.
          *
-         *     `by_role`, `by_company` and `without_factor` count active members; the latter is null for who may not see it.
+         *     `by_role`, `by_company` and `without_factor` count active members; the last is null for who may
+         *     not see it.
          */
         MemberCountsOut: {
             /** Active */
@@ -4481,7 +4485,7 @@ export interface components {
          * @description What the sign-in page offers. The same whether or not an account exists.
          */
         OptionsOut: {
-            branding: components["schemas"]["BrandingOut"] | null;
+            branding: components["schemas"]["LooksOut"] | null;
             /** Methods */
             methods: ("password" | "code" | "passkey")[];
             /** Providers */
@@ -5314,6 +5318,22 @@ export interface components {
             told: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * TonesOut
+         * @description The workspace's colours as each theme can show them; empty for the product's own.
+         *
+         *     `fill` is for buttons' grounds, `ink` for words and marks.
+         */
+        TonesOut: {
+            /** Fill Dark */
+            fill_dark: string;
+            /** Fill Light */
+            fill_light: string;
+            /** Ink Dark */
+            ink_dark: string;
+            /** Ink Light */
+            ink_light: string;
         };
         /**
          * TrailSettingsIn

@@ -32,6 +32,7 @@ export default function MembersRoute() {
       canManage={may(me, 'members.manage')}
       canSeeCompanies={may(me, 'companies.read')}
       canAddCompanies={may(me, 'companies.manage')}
+      canSecure={may(me, 'security.manage')}
       tools={<MemberTools />}
       renderAccess={renderAccess}
       onPreview={look}

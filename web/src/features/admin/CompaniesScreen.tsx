@@ -1,21 +1,16 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  Skeleton,
-  Stack,
-  TextInput,
-  Textarea,
-} from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
-import { useAddCompany } from '@/api/companies'
+import { Button, Group, Modal, NativeSelect, Stack, TextInput, Textarea } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo, useState, type SubmitEvent } from 'react'
+import { companiesQuery, useAddCompany } from '@/api/companies'
 import { EmptyState } from '@/components/EmptyState'
 import { IconButton } from '@/components/IconButton'
 import { Page } from '@/components/Page'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { IconBuilding, IconEdit, IconPlus, IconTrash } from '@/components/icons'
+import { DataList, type Column } from '@/components/list/DataList'
+import { ListBar } from '@/components/list/ListBar'
+import { ListBody } from '@/components/list/ListBody'
+import { useListState } from '@/components/list/useListState'
 import { notify } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { companyDetailsQuery, useChangeCompany, useDeleteCompany, type CompanyDetail } from './api'
@@ -24,10 +19,12 @@ import classes from './Admin.module.css'
 /** Client companies, the e-mail domains that are theirs, and how many people they have. */
 export function CompaniesScreen() {
   const { t } = useTranslation()
-  const companies = useQuery(companyDetailsQuery)
+  const state = useListState({}, 'name')
+  const list = useInfiniteQuery(companyDetailsQuery(state.query))
+  const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
   const [edited, setEdited] = useState<CompanyDetail | 'new' | null>(null)
   const [removed, setRemoved] = useState<CompanyDetail | null>(null)
-  const rows = companies.data ?? []
+  const columns = useColumns()
   return (
     <Page
       title={t('companies.title')}
@@ -38,30 +35,29 @@ export function CompaniesScreen() {
         </Button>
       }
     >
-      {companies.isPending && <Skeleton height={160} radius="md" />}
-      {companies.isError && (
-        <ProblemNotice error={companies.error} onRetry={() => void companies.refetch()} />
-      )}
-      {companies.data?.length === 0 && (
-        <EmptyState icon={<IconBuilding size={22} />} title={t('companies.empty')}>
-          {t('companies.emptyText')}
-        </EmptyState>
-      )}
-      {rows.length > 0 && (
-        <ul className={classes.list} aria-label={t('companies.title')}>
-          {rows.map((company) => (
-            <li key={company.id} className={classes.row}>
-              <div className={classes.words}>
-                <div>{company.name}</div>
-                <div className={classes.soft}>
-                  {company.domains.join(', ') || t('companies.noDomains')}
-                </div>
-              </div>
-              <span className={classes.soft}>
-                {company.members > 0
-                  ? t('companies.members', { count: company.members })
-                  : t('companies.noMembers')}
-              </span>
+      <ListBar
+        state={state}
+        search={t('companies.search')}
+        sorts={columns.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))}
+      />
+      <ListBody
+        list={list}
+        state={state}
+        shown={rows.length}
+        empty={
+          <EmptyState icon={<IconBuilding size={22} />} title={t('companies.empty')}>
+            {t('companies.emptyText')}
+          </EmptyState>
+        }
+      >
+        <DataList
+          label={t('companies.title')}
+          rows={rows}
+          columns={columns}
+          state={state}
+          nameOf={({ name }) => name}
+          actions={(company) => (
+            <>
               <IconButton
                 label={t('companies.edit', { name: company.name })}
                 onClick={() => setEdited(company)}
@@ -74,22 +70,37 @@ export function CompaniesScreen() {
               >
                 <IconTrash size={16} />
               </IconButton>
-            </li>
-          ))}
-        </ul>
-      )}
+            </>
+          )}
+        />
+      </ListBody>
       {edited && (
         <CompanyDialog company={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
-      {removed && (
-        <DeleteDialog
-          company={removed}
-          others={rows.filter(({ id }) => id !== removed.id)}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      {removed && <DeleteDialog company={removed} onClose={() => setRemoved(null)} />}
     </Page>
   )
+}
+
+function useColumns(): Column<CompanyDetail>[] {
+  const { t } = useTranslation()
+  return [
+    { key: 'name', label: t('companies.name'), sort: 'name', cell: ({ name }) => name },
+    {
+      key: 'domains',
+      label: t('companies.domainsOf'),
+      cell: ({ domains }) => (
+        <span className={classes.soft}>{domains.join(', ') || t('companies.noDomains')}</span>
+      ),
+    },
+    {
+      key: 'members',
+      label: t('members.tabPeople'),
+      sort: '-members',
+      cell: ({ members }) =>
+        members > 0 ? t('companies.members', { count: members }) : t('companies.noMembers'),
+    },
+  ]
 }
 
 interface CompanyDialogProps {
@@ -165,12 +176,13 @@ function CompanyDialog({ company, onClose }: CompanyDialogProps) {
 
 interface DeleteDialogProps {
   company: CompanyDetail
-  others: CompanyDetail[]
   onClose: () => void
 }
 
-function DeleteDialog({ company, others, onClose }: DeleteDialogProps) {
+function DeleteDialog({ company, onClose }: DeleteDialogProps) {
   const { t } = useTranslation()
+  const companies = useQuery(companiesQuery)
+  const others = (companies.data ?? []).filter(({ id }) => id !== company.id)
   const [moveTo, setMoveTo] = useState('')
   const remove = useDeleteCompany()
 

@@ -1,9 +1,17 @@
 /** What the screens of administration ask of the server. */
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { address, api, send } from '@/api/client'
 import { companiesQuery } from '@/api/companies'
 import { meQuery } from '@/api/me'
 import type { components } from '@/api/schema'
+import type { Page } from '@/api/types'
+import type { ListFilters } from '@/components/list/useListState'
 
 type Schemas = components['schemas']
 
@@ -32,10 +40,15 @@ export const brandingQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const companyDetailsQuery = queryOptions({
-  queryKey: ['companies', 'details'],
-  queryFn: () => api.all<CompanyDetail>('/companies/details'),
-})
+export const companyDetailsQuery = (query: ListFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['companies', 'details', query],
+    queryFn: ({ pageParam }) =>
+      api.get<Page<CompanyDetail>>('/companies/details', { ...query, cursor: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next_cursor ?? null,
+    placeholderData: keepPreviousData,
+  })
 
 export function useSavePolicy() {
   const client = useQueryClient()

@@ -2,52 +2,89 @@ import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { companiesQuery, useAddCompany } from '@/api/companies'
+import type { Named } from '@/api/types'
 import { EmptyState } from '@/components/EmptyState'
 import { ProblemNotice } from '@/components/ProblemNotice'
+import { DataList, type Column } from '@/components/list/DataList'
+import { ListBar } from '@/components/list/ListBar'
+import { ListBody } from '@/components/list/ListBody'
+import { useListState } from '@/components/list/useListState'
 import { IconBuilding } from '@/components/icons'
 import { notify } from '@/components/notify'
 import { useTranslation } from '@/i18n'
-import { membersQuery } from './api'
-import { RowSkeleton } from './MemberList'
+import { memberCountsQuery } from './api'
 import classes from './Rows.module.css'
 
+/** The client companies, with how many active people each has. */
 export function CompanyList({ canAdd }: { canAdd: boolean }) {
   const { t } = useTranslation()
   const companies = useQuery(companiesQuery)
-  const members = useQuery(membersQuery)
-  const count = (id: string) =>
-    members.data?.filter(({ company, active }) => active && company?.id === id).length ?? 0
-
+  const counts = useQuery(memberCountsQuery({}))
+  const state = useListState({}, 'name')
+  const people = (id: string) => counts.data?.by_company[id] ?? 0
+  const words = folded(state.search)
+  const down = state.sort.startsWith('-') ? -1 : 1
+  // All of them are there already, for choosing one: nothing is asked again.
+  const rows = (companies.data ?? [])
+    .filter(({ name }) => folded(name).includes(words))
+    .sort((a, b) =>
+      state.sort.endsWith('members')
+        ? down * (people(a.id) - people(b.id))
+        : down * a.name.localeCompare(b.name),
+    )
+  const columns: Column<Named>[] = [
+    {
+      key: 'name',
+      label: t('companies.name'),
+      sort: 'name',
+      cell: ({ name }) => <span className={classes.name}>{name}</span>,
+    },
+    {
+      key: 'members',
+      label: t('members.tabPeople'),
+      sort: '-members',
+      cell: ({ id }) =>
+        people(id) > 0 ? t('companies.members', { count: people(id) }) : t('companies.noMembers'),
+    },
+  ]
   return (
     <>
       {canAdd && <AddCompany />}
-      {companies.isPending && <RowSkeleton />}
-      {companies.isError && (
-        <ProblemNotice error={companies.error} onRetry={() => void companies.refetch()} />
-      )}
-      {companies.data?.length === 0 && (
-        <EmptyState icon={<IconBuilding size={22} />} title={t('companies.empty')}>
-          {t('companies.emptyText')}
-        </EmptyState>
-      )}
-      {companies.data && companies.data.length > 0 && (
-        <ul className={classes.list} aria-label={t('members.tabCompanies')}>
-          {companies.data.map(({ id, name }) => (
-            <li key={id} className={classes.row}>
-              <div className={classes.words}>
-                <span className={classes.name}>{name}</span>
-                <span className={classes.detail}>
-                  {count(id) > 0
-                    ? t('companies.members', { count: count(id) })
-                    : t('companies.noMembers')}
-                </span>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ListBar
+        state={state}
+        search={t('companies.search')}
+        sorts={columns.map(({ label, sort = '' }) => ({ value: sort, label }))}
+      />
+      <ListBody
+        list={{ ...companies, hasNextPage: false, isFetchingNextPage: false, fetchNextPage }}
+        state={state}
+        shown={rows.length}
+        empty={
+          <EmptyState icon={<IconBuilding size={22} />} title={t('companies.empty')}>
+            {t('companies.emptyText')}
+          </EmptyState>
+        }
+      >
+        <DataList
+          label={t('members.tabCompanies')}
+          rows={rows}
+          columns={columns}
+          state={state}
+          nameOf={({ name }) => name}
+        />
+      </ListBody>
     </>
   )
+}
+
+const fetchNextPage = () => undefined
+
+function folded(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
 }
 
 function AddCompany() {

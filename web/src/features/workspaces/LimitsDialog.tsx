@@ -15,11 +15,12 @@ type Grants = Record<string, Permission[] | null>
 
 interface LimitsDialogProps {
   member: Member
+  onSaved: (member: Member) => void
   onClose: () => void
 }
 
 /** Which companies an agent acts for, and what they may do for each. */
-export function LimitsDialog({ member, onClose }: LimitsDialogProps) {
+export function LimitsDialog({ member, onSaved, onClose }: LimitsDialogProps) {
   const { t } = useTranslation()
   const name = member.user.name || member.user.email
   const companies = useQuery(companiesQuery)
@@ -38,8 +39,9 @@ export function LimitsDialog({ member, onClose }: LimitsDialogProps) {
     change.mutate(
       { id: member.id, changes: { limited_to_companies: limited, grants: limited ? list : [] } },
       {
-        onSuccess: () => {
+        onSuccess: (now) => {
           notify(t('limits.saved', { name }))
+          onSaved({ ...now, second_factor: member.second_factor ?? null })
           onClose()
         },
       },

@@ -1,245 +1,240 @@
-import { Avatar, Badge, Menu, NativeSelect, Skeleton, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Badge, Button } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import { companiesQuery } from '@/api/companies'
 import { rolesQuery } from '@/api/roles'
-import type { Member, MemberChange } from '@/api/types'
-import { ConfirmDialog } from '@/components/ConfirmDialog'
-import { IconButton } from '@/components/IconButton'
-import { ProblemNotice } from '@/components/ProblemNotice'
-import {
-  IconBuilding,
-  IconCheck,
-  IconClose,
-  IconDots,
-  IconEye,
-  IconSearch,
-  IconShield,
-} from '@/components/icons'
-import { notify, notifyProblem } from '@/components/notify'
-import { useTranslation } from '@/i18n'
+import type { Member } from '@/api/types'
+import { EmptyState } from '@/components/EmptyState'
+import { IconBuilding, IconCheck, IconClose, IconShield, IconUsers } from '@/components/icons'
+import { BulkBar } from '@/components/list/BulkBar'
+import { DataList, type Column } from '@/components/list/DataList'
+import { ListBar, type ListFilter } from '@/components/list/ListBar'
+import { ListBody } from '@/components/list/ListBody'
+import { useListSelection } from '@/components/list/useListSelection'
+import { useListState } from '@/components/list/useListState'
+import { useTranslation, type MessageKey, type Translate } from '@/i18n'
 import { formatAgo } from '@/i18n/format'
-import { membersQuery, useChangeMember } from './api'
-import { LimitsDialog } from './LimitsDialog'
-import { chosenRole, isInCompany, roleOptions } from './roles'
+import {
+  memberCountsQuery,
+  memberFilters,
+  membersQuery,
+  memberWhere,
+  type ManySelection,
+  type MemberChangeKind,
+} from './api'
+import { ManyDialog } from './ManyDialog'
+import { nameOf, roleOf, roleOptions } from './roles'
 import classes from './Rows.module.css'
 
 interface MemberListProps {
   ownId: string
   canManage: boolean
-  /** Shows what a member can see. */
-  onAccess: (member: Member) => void
-  onPreview: (member: Member) => void
+  canSeeCompanies: boolean
+  canSeeFactors: boolean
+  onOpen: (member: Member) => void
 }
 
-/** From here on a list is easier to search than to read. */
-const SEARCHABLE_FROM = 8
-
-export function MemberList({ ownId, canManage, onAccess, onPreview }: MemberListProps) {
+/** Everybody, found, sorted and changed one by one or many at once. */
+export function MemberList(props: MemberListProps) {
+  const { canManage, canSeeFactors, onOpen } = props
   const { t } = useTranslation()
-  const members = useQuery(membersQuery)
-  const [query, setQuery] = useState('')
-  const [leaving, setLeaving] = useState<Member | null>(null)
-  const [limiting, setLimiting] = useState<Member | null>(null)
-  const change = useChangeMember()
+  const state = useListState(memberFilters, 'name')
+  const list = useInfiniteQuery(membersQuery(state.query))
+  const counts = useQuery(memberCountsQuery(state.query))
+  const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
+  const matching = counts.data?.matching ?? rows.length
+  const selection = useListSelection(rows, matching, memberWhere(state.query))
+  const [doing, setDoing] = useState<MemberChangeKind | null>(null)
+  const columns = useColumns(props)
+  const filters = useFilters(props)
 
-  function apply(member: Member, changes: MemberChange, said: string): void {
-    change.mutate(
-      { id: member.id, changes },
-      { onSuccess: () => void notify(said), onError: (error) => notifyProblem(error, t) },
-    )
-    setLeaving(null)
-  }
-
-  if (members.isPending) return <RowSkeleton />
-  if (members.isError) {
-    return <ProblemNotice error={members.error} onRetry={() => void members.refetch()} />
-  }
-  const needle = query.trim().toLowerCase()
-  const found = members.data.filter(({ user }) =>
-    `${user.name} ${user.email}`.toLowerCase().includes(needle),
-  )
+  const selected: ManySelection = selection.chosen.all
+    ? { filter: asked(memberWhere(state.query)), without: selection.chosen.without }
+    : { member_ids: selection.chosen.ids }
   return (
     <>
-      {members.data.length >= SEARCHABLE_FROM && (
-        <TextInput
-          mb="md"
-          aria-label={t('members.search')}
-          placeholder={t('members.search')}
-          leftSection={<IconSearch size={16} />}
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
+      <ListBar
+        state={state}
+        search={t('members.search')}
+        filters={filters}
+        sorts={columns.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))}
+      />
+      {selection.count > 0 && (
+        <BulkBar selection={selection} reachesAll>
+          <BulkActions onChoose={setDoing} />
+        </BulkBar>
       )}
-      {found.length === 0 && <p className={classes.nothing}>{t('members.nothing')}</p>}
-      <ul className={classes.list} aria-label={t('members.list')}>
-        {found.map((member) => (
-          <MemberRow
-            key={member.id}
-            member={member}
-            own={member.id === ownId}
-            canManage={canManage}
-            onChange={(changes) => apply(member, changes, t('members.saved'))}
-            onDeactivate={() => setLeaving(member)}
-            onAccess={() => onAccess(member)}
-            onPreview={() => onPreview(member)}
-            onLimit={() => setLimiting(member)}
-            onActivate={() =>
-              apply(member, { active: true }, t('members.activated', { name: member.user.name }))
-            }
-          />
-        ))}
-      </ul>
-      {limiting && <LimitsDialog member={limiting} onClose={() => setLimiting(null)} />}
-      {leaving && (
-        <ConfirmDialog
-          title={t('members.deactivateTitle', { name: leaving.user.name })}
-          text={t('members.deactivateText')}
-          confirm={t('members.deactivate')}
-          danger
-          onClose={() => setLeaving(null)}
-          onConfirm={() =>
-            apply(leaving, { active: false }, t('members.deactivated', { name: leaving.user.name }))
+      <ListBody
+        list={list}
+        state={state}
+        shown={rows.length}
+        matching={counts.data?.matching}
+        empty={<EmptyState icon={<IconUsers size={22} />} title={t('members.empty')} />}
+      >
+        <DataList
+          label={t('members.list')}
+          rows={rows}
+          columns={columns}
+          state={state}
+          nameOf={nameOf}
+          selection={canManage ? selection : undefined}
+          isQuiet={({ active }) => !active}
+          actions={
+            canManage || canSeeFactors
+              ? (member) => (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={t('members.open', { name: nameOf(member) })}
+                    onClick={() => onOpen(member)}
+                  >
+                    {t('members.details')}
+                  </Button>
+                )
+              : undefined
           }
+        />
+      </ListBody>
+      {doing && (
+        <ManyDialog
+          kind={doing}
+          selection={selected}
+          onClose={(done) => {
+            setDoing(null)
+            if (done) selection.clear()
+          }}
         />
       )}
     </>
   )
 }
 
-interface MemberRowProps {
-  member: Member
-  own: boolean
-  canManage: boolean
-  onChange: (changes: MemberChange) => void
-  onDeactivate: () => void
-  onActivate: () => void
-  onAccess: () => void
-  onPreview: () => void
-  onLimit: () => void
-}
-
-function MemberRow(props: MemberRowProps) {
-  const { member, own, canManage } = props
-  const { t, language } = useTranslation()
-  const { user, active, last_seen_at: seen } = member
-  return (
-    <li className={classes.row} data-inactive={!active || undefined}>
-      <Avatar size={36} radius="xl" color="petrol" name={user.name || user.email} aria-hidden />
-      <div className={classes.words}>
-        <span className={classes.name}>
-          {user.name || user.email}
-          {own && <span className={classes.aside}> ({t('members.you')})</span>}
-          {!active && (
-            <Badge variant="default" size="sm" ml={8}>
-              {t('members.inactive')}
-            </Badge>
-          )}
-        </span>
-        <span className={classes.detail}>{user.email}</span>
-        {member.limited_to_companies && (
-          <span className={classes.detail}>
-            {t('limits.badge', { count: member.grants?.length ?? 0 })}
-          </span>
-        )}
-      </div>
-      <span className={classes.seen}>
-        {seen ? formatAgo(seen, language) : t('members.neverSeen')}
-      </span>
-      {canManage && !own && active ? <Assignment {...props} /> : <Assigned member={member} />}
-      {canManage && own && <span className={classes.menuPlace} />}
-      {canManage && !own && <MemberMenu {...props} />}
-    </li>
+/** A filter as the server takes it in a body: what is any is left out. */
+function asked(where: Record<string, string>): NonNullable<ManySelection['filter']> {
+  const given = Object.entries(where).filter(([, value]) => value !== '')
+  const typed = given.map(([name, value]) =>
+    value === 'true' || value === 'false' ? [name, value === 'true'] : [name, value],
   )
+  return Object.fromEntries(typed) as NonNullable<ManySelection['filter']>
 }
 
-function Assigned({ member }: { member: Member }) {
+function BulkActions({ onChoose }: { onChoose: (kind: MemberChangeKind) => void }) {
   const { t } = useTranslation()
-  const role = member.custom_role?.name ?? t(`role.${member.role}`)
-  const parts = [role, member.company?.name].filter(Boolean)
-  return <span className={classes.assigned}>{parts.join(' · ')}</span>
+  const actions = [
+    { kind: 'role', icon: <IconShield size={14} /> },
+    { kind: 'company', icon: <IconBuilding size={14} /> },
+    { kind: 'deactivate', icon: <IconClose size={14} /> },
+    { kind: 'reactivate', icon: <IconCheck size={14} /> },
+  ] as const
+  return actions.map(({ kind, icon }) => (
+    <Button
+      key={kind}
+      size="compact-sm"
+      variant="default"
+      leftSection={icon}
+      onClick={() => onChoose(kind)}
+    >
+      {t(`many.${kind}`)}
+    </Button>
+  ))
 }
 
-function Assignment({ member, onChange }: MemberRowProps) {
+function useColumns({ ownId, canSeeFactors }: MemberListProps): Column<Member>[] {
+  const { t, language } = useTranslation()
+  const columns: Column<Member>[] = [
+    {
+      key: 'person',
+      label: t('members.person'),
+      sort: 'name',
+      cell: (member) => <Person member={member} own={member.id === ownId} />,
+    },
+    { key: 'role', label: t('members.role'), sort: 'role', cell: (member) => roleOf(member, t) },
+    {
+      key: 'company',
+      label: t('members.company'),
+      sort: 'company',
+      cell: ({ company }) => company?.name ?? '–',
+    },
+    {
+      key: 'seen',
+      label: t('members.seen'),
+      sort: '-seen',
+      cell: ({ last_seen_at: seen }) => (seen ? formatAgo(seen, language) : t('members.neverSeen')),
+    },
+  ]
+  if (!canSeeFactors) return columns
+  return [
+    ...columns,
+    {
+      key: 'factor',
+      label: t('members.factor'),
+      cell: ({ second_factor: factor }) => t(factor ? 'members.yes' : 'members.no'),
+    },
+  ]
+}
+
+function Person({ member, own }: { member: Member; own: boolean }) {
   const { t } = useTranslation()
-  const companies = useQuery(companiesQuery)
-  const roles = useQuery(rolesQuery)
-  const custom = roles.data ?? []
-  const { name } = member.user
   return (
-    <div className={classes.assignment}>
-      <NativeSelect
-        aria-label={t('members.roleOf', { name })}
-        size="xs"
-        value={member.custom_role?.id ?? member.role}
-        onChange={(event) => onChange(chosenRole(event.currentTarget.value, custom))}
-        data={roleOptions(t, custom)}
-      />
-      {isInCompany(member.role) && (
-        <NativeSelect
-          aria-label={t('members.companyOf', { name })}
-          size="xs"
-          value={member.company?.id ?? ''}
-          onChange={(event) => onChange({ company_id: event.currentTarget.value || null })}
-          data={[
-            { value: '', label: t('members.noCompany') },
-            ...(companies.data ?? []).map(({ id, name: label }) => ({ value: id, label })),
-          ]}
-        />
+    <div className={classes.words}>
+      <span className={classes.name}>
+        {nameOf(member)}
+        {own && <span className={classes.aside}> ({t('members.you')})</span>}
+        {!member.active && (
+          <Badge variant="default" size="sm" ml={8}>
+            {t('members.inactive')}
+          </Badge>
+        )}
+      </span>
+      {member.user.name && <span className={classes.detail}>{member.user.email}</span>}
+      {member.limited_to_companies && (
+        <span className={classes.detail}>
+          {t('limits.badge', { count: member.grants?.length ?? 0 })}
+        </span>
       )}
     </div>
   )
 }
 
-function MemberMenu(props: MemberRowProps) {
-  const { member, onDeactivate, onActivate, onAccess, onPreview, onLimit } = props
+function useFilters({ canSeeCompanies, canSeeFactors }: MemberListProps): ListFilter[] {
   const { t } = useTranslation()
-  return (
-    <Menu position="bottom-end" width={260} shadow="md">
-      <Menu.Target>
-        <IconButton label={t('members.actionsFor', { name: member.user.name })}>
-          <IconDots size={16} />
-        </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconShield size={16} />} onClick={onAccess}>
-          {t('access.seen')}
-        </Menu.Item>
-        {member.active && isInCompany(member.role) && (
-          <Menu.Item leftSection={<IconEye size={16} />} onClick={onPreview}>
-            {t('preview.start')}
-          </Menu.Item>
-        )}
-        {member.role === 'agent' && (
-          <Menu.Item leftSection={<IconBuilding size={16} />} onClick={onLimit}>
-            {t('limits.open')}
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        {member.active ? (
-          <Menu.Item
-            color="var(--n-danger)"
-            leftSection={<IconClose size={16} />}
-            onClick={onDeactivate}
-          >
-            {t('members.deactivate')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconCheck size={16} />} onClick={onActivate}>
-            {t('members.activate')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
-  )
+  const companies = useQuery({ ...companiesQuery, enabled: canSeeCompanies })
+  const roles = useQuery(rolesQuery)
+  const named = (names: string[], prefix: string) =>
+    names.map((value) => ({ value, label: t(`${prefix}.${value}` as MessageKey) }))
+  const filters: ListFilter[] = [
+    { name: 'role', label: t('members.anyRole'), options: roleOptions(t, roles.data ?? []) },
+    ...(companies.data?.length
+      ? [
+          {
+            name: 'company_id',
+            label: t('members.anyCompany'),
+            options: companies.data.map(({ id, name }) => ({ value: id, label: name })),
+          },
+        ]
+      : []),
+    { name: 'active', label: t('members.anyState'), options: states(t) },
+    {
+      name: 'seen',
+      label: t('members.anySeen'),
+      options: named(['week', 'month', 'long_ago', 'never'], 'members.seen'),
+    },
+    {
+      name: 'source',
+      label: t('members.anySource'),
+      options: named(['invited', 'joined', 'sso', 'scim'], 'members.source'),
+    },
+  ]
+  if (canSeeFactors) {
+    const options = named(['true', 'false'], 'members.factor')
+    filters.push({ name: 'second_factor', label: t('members.anyFactor'), options })
+  }
+  return filters
 }
 
-export function RowSkeleton() {
-  return (
-    <div aria-hidden>
-      {Array.from({ length: 5 }, (_, i) => (
-        <Skeleton key={i} height={52} mb={8} radius="md" />
-      ))}
-    </div>
-  )
+function states(t: Translate) {
+  return [
+    { value: 'true', label: t('members.activeOnes') },
+    { value: 'false', label: t('members.inactiveOnes') },
+  ]
 }

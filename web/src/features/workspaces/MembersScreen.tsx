@@ -8,6 +8,7 @@ import { CompanyList } from './CompanyList'
 import { InvitationList } from './InvitationList'
 import { InviteDialog } from './InviteDialog'
 import { MemberList } from './MemberList'
+import { MemberPanel } from './MemberPanel'
 import classes from './Rows.module.css'
 
 interface MembersScreenProps {
@@ -15,6 +16,8 @@ interface MembersScreenProps {
   canManage: boolean
   canSeeCompanies: boolean
   canAddCompanies: boolean
+  /** Who looks after security sees second factors, and takes lost ones away. */
+  canSecure: boolean
   /** What else can be done with many members. */
   tools: ReactNode
   /** Shows the workspace as the member sees it. */
@@ -24,11 +27,15 @@ interface MembersScreenProps {
 }
 
 export function MembersScreen(props: MembersScreenProps) {
-  const { ownId, canManage, canSeeCompanies, canAddCompanies, renderAccess, onPreview, tools } =
-    props
+  const { ownId, canManage, canSeeCompanies, canAddCompanies, canSecure } = props
   const { t } = useTranslation()
   const [inviting, setInviting] = useState(false)
   const [shown, setShown] = useState<Member | null>(null)
+  const [access, setAccess] = useState(false)
+  const open = (member: Member) => {
+    setAccess(false)
+    setShown(member)
+  }
   return (
     <div className={classes.beside}>
       <div className={classes.main}>
@@ -39,7 +46,7 @@ export function MembersScreen(props: MembersScreenProps) {
           actions={
             canManage && (
               <>
-                {tools}
+                {props.tools}
                 <Button leftSection={<IconPlus size={16} />} onClick={() => setInviting(true)}>
                   {t('members.invite')}
                 </Button>
@@ -59,8 +66,9 @@ export function MembersScreen(props: MembersScreenProps) {
               <MemberList
                 ownId={ownId}
                 canManage={canManage}
-                onAccess={setShown}
-                onPreview={onPreview}
+                canSeeCompanies={canSeeCompanies}
+                canSeeFactors={canSecure}
+                onOpen={open}
               />
             </Tabs.Panel>
             {canManage && (
@@ -77,7 +85,19 @@ export function MembersScreen(props: MembersScreenProps) {
           {inviting && <InviteDialog onClose={() => setInviting(false)} />}
         </Page>
       </div>
-      {shown && renderAccess(shown, () => setShown(null))}
+      {shown && access && props.renderAccess(shown, () => setAccess(false))}
+      {shown && !access && (
+        <MemberPanel
+          key={shown.id}
+          member={shown}
+          own={shown.id === ownId}
+          canManage={canManage}
+          canResetFactors={canSecure}
+          onClose={() => setShown(null)}
+          onAccess={() => setAccess(true)}
+          onPreview={() => props.onPreview(shown)}
+        />
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { Role, RoleDefinition } from '@/api/types'
+import type { Member, Role, RoleDefinition } from '@/api/types'
 import type { Translate } from '@/i18n'
 
 /** From least to most power, as a person would choose. */
@@ -36,4 +36,26 @@ export function chosenRole(value: string, roles: RoleDefinition[]): RoleChoice {
 /** Whether a member with this role belongs to a client company. */
 export function isInCompany(role: Role): boolean {
   return role === 'guest' || role === 'manager'
+}
+
+/** Without a name a person is shown by the address. */
+export function nameOf({ user }: Pick<Member, 'user'>): string {
+  return user.name || user.email
+}
+
+/** The custom role's name, or the built-in one's. */
+export function roleOf(
+  { role, custom_role }: Pick<Member, 'role' | 'custom_role'>,
+  t: Translate,
+): string {
+  return custom_role?.name ?? t(`role.${role}`)
+}
+
+const BUILT_IN = new Set<string>(ROLES)
+
+/** A place as the server writes it (`guest · Atelier Brun`), with the role in the reader's words. */
+export function placeText(place: string, t: Translate): string {
+  const [role = '', ...company] = place.split(' · ')
+  const shown = BUILT_IN.has(role) ? t(`role.${role as Role}`) : role
+  return [shown, ...company].join(' · ')
 }
