@@ -41,6 +41,11 @@ class Environment(BaseSettings):
         description="smtp, smtps or smtp+starttls://user:password@host:port; empty: to the log",
     )
     mail_from: str = Field("NETZ AI <noreply@localhost>", description="sender of mails")
+    dns_servers: str = Field(
+        "",
+        description="name servers asked for domains' TXT records, as host or host:port, with"
+        " commas; empty: the machine's own",
+    )
     google_client_id: str = Field("", description="sign-in with Google: the OAuth client's id")
     google_client_secret: SecretStr = Field(SecretStr(""), description="its secret")
     microsoft_client_id: str = Field("", description="sign-in with Microsoft: the app's id")

@@ -14,9 +14,12 @@ class SsoConfig(AppConfig):
     def ready(self) -> None:
         """Has every session that begins pinned, or not, before anything is done with it."""
         from allauth.account.signals import user_logged_in
+        from django.conf import settings
 
         from netz.accounts.sessions import session_renewed
+        from netz.sso.resolver import DnsResolver, use_resolver
 
+        use_resolver(DnsResolver(settings.DNS_SERVERS))
         user_logged_in.connect(_begun, dispatch_uid="netz.sso")
         session_renewed.connect(_renewed, dispatch_uid="netz.sso")
 

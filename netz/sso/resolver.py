@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import dns.exception
+import dns.nameserver
 import dns.resolver
 
 
@@ -20,20 +21,34 @@ class Resolver(Protocol):
 
 
 class DnsResolver:
-    """The machine's own name servers, asked anew each time."""
+    """Name servers, asked anew each time: those given as `address` or `address:port`, else the
+    machine's own. An installation behind a split DNS names one that sees what the world sees."""
 
-    def __init__(self, seconds: float = 5.0) -> None:
-        self._seconds = seconds
+    def __init__(self, servers: Sequence[str] = (), *, seconds: float = 5.0) -> None:
+        self._servers, self._seconds = servers, seconds
 
     def txt(self, name: str) -> Sequence[str]:
         """All TXT records of the name."""
         try:
-            answer = dns.resolver.resolve(name, "TXT", lifetime=self._seconds, search=False)
+            answer = self._asked().resolve(name, "TXT", lifetime=self._seconds, search=False)
         except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
             return []
         except dns.exception.DNSException as error:
             raise DnsUnavailableError(str(error)) from error
         return [b"".join(record.strings).decode(errors="replace") for record in answer]
+
+    def _asked(self) -> dns.resolver.Resolver:
+        if not self._servers:
+            return dns.resolver.get_default_resolver()
+        asked = dns.resolver.Resolver(configure=False)
+        asked.nameservers = [_server(one) for one in self._servers]
+        return asked
+
+
+def _server(text: str) -> dns.nameserver.Do53Nameserver:
+    # More colons than one are those of an IPv6 address.
+    host, _, port = text.partition(":") if text.count(":") == 1 else (text, "", "53")
+    return dns.nameserver.Do53Nameserver(host, int(port))
 
 
 class KnownRecords:

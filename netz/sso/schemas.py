@@ -14,6 +14,7 @@ from netz.sso import addresses
 from netz.sso.models import Connection, Domain, TestSignIn
 from netz.sso.services.connections import read_certificate
 from netz.sso.services.domains import record_name, record_value
+from netz.workspaces.schemas.looks import LooksOut
 
 Kind = Literal["oidc", "saml"]
 Name = Annotated[

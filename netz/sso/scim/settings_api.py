@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from netz.core.actor import Actor
 from netz.core.api.router import Router
-from netz.core.api.schema import Page
+from netz.core.api.schema import Input, Page
 from netz.core.permissions import Permission, Role
 from netz.sso import addresses
 from netz.sso.scim import groups
@@ -83,7 +83,7 @@ class DirectoryGroupOut(BaseModel):
         )
 
 
-class GroupMappingIn(BaseModel):
+class GroupMappingIn(Input):
     """What role the group's members get; a custom role stands before a built-in one."""
 
     role: Role | None = None
