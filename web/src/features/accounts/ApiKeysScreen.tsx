@@ -68,6 +68,7 @@ export function ApiKeysScreen({ grantable, manages = false }: ApiKeysScreenProps
         <div className={classes.filters} role="search">
           <TextInput
             label={t('keys.search')}
+            placeholder={t('keys.searchHint')}
             type="search"
             maxLength={100}
             value={text}

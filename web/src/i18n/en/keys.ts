@@ -1,6 +1,7 @@
 /** API keys beyond making and revoking: searching, a new secret, what the workspace allows. */
 export const keys = {
-  'keys.search': 'Search (name, start of the key, member)',
+  'keys.search': 'Search',
+  'keys.searchHint': 'Name, start of the key or member',
   'keys.state': 'Show',
   'keys.stateAll': 'All keys',
   'keys.state.expiring': 'Those that expire soon',

@@ -39,7 +39,7 @@ export const oauth = {
   'apps.kind': 'Kind of application',
   'apps.kind.server': 'A server, which keeps a secret',
   'apps.kind.public': 'A desktop or mobile application, without a secret',
-  'apps.kind.machine': 'A machine, which acts for itself',
+  'apps.kind.machine': 'A machine, for itself',
   'apps.machine': 'Acts for itself; {name} answers for it',
   'apps.machineText':
     'It acts in nobody’s name, within your own rights. It stops if you leave the workspace.',

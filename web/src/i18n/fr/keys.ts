@@ -1,6 +1,7 @@
 /** API keys beyond making and revoking: searching, a new secret, what the workspace allows. */
 export const keys = {
-  'keys.search': 'Chercher (nom, début de clé, membre)',
+  'keys.search': 'Chercher',
+  'keys.searchHint': 'Nom, début de clé ou membre',
   'keys.state': 'Montrer',
   'keys.stateAll': 'Toutes les clés',
   'keys.state.expiring': 'Celles qui expirent bientôt',

@@ -40,7 +40,7 @@ export const oauth = {
   'apps.kind': 'Type d’application',
   'apps.kind.server': 'Un serveur, qui garde un secret',
   'apps.kind.public': 'Un poste de travail ou un mobile, sans secret',
-  'apps.kind.machine': 'Une machine, qui agit pour elle-même',
+  'apps.kind.machine': 'Une machine, pour elle-même',
   'apps.machine': 'Agit pour elle-même ; {name} en répond',
   'apps.machineText':
     'Elle n’agit au nom de personne, dans la limite de vos propres droits. Elle s’arrête si vous quittez l’espace.',
