@@ -10,6 +10,7 @@ if __name__ == "__main__":
     environment = {**os.environ, **find_node()}
     if any(name.startswith("generate") for name in sys.argv[1:]):
         run(VENV / "bin" / "python", "scripts/openapi.py")
+        run(VENV / "bin" / "python", "scripts/field_rules.py")
     for name in sys.argv[1:]:
         done = subprocess.run(["npm", "run", "--silent", name], cwd=WEB, env=environment)
         if done.returncode:

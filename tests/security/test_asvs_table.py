@@ -2,15 +2,14 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.security.named_tests import NAMED, ROOT, missing
+
 TABLE = ROOT / "docs" / "security" / "asvs.md"
 KINDS = ("held", "written", "n/a", "open")
 ROW = re.compile(
     r"^\| (\d+)\.\d+\.\d+ \| [12] \| [^|]+ \| (?:\*\*)?(held|written|n/a|open)\b(.*) \|$"
 )
-NAMED = re.compile(r"`((?:tests|web)/[^`:]+)::([^`]+)`")
 
 
 def rows() -> list[tuple[str, str, str]]:
@@ -21,24 +20,8 @@ def rows() -> list[tuple[str, str, str]]:
     return [(match[1], match[2], match[3]) for match in found if match]
 
 
-def is_there(path: str, name: str) -> bool:
-    """Whether the file has a test of that name, or of that title."""
-    file = ROOT / path
-    if not file.is_file():
-        return False
-    text = file.read_text()
-    if path.endswith(".py"):
-        return re.search(rf"^def {re.escape(name)}\(", text, re.MULTILINE) is not None
-    # Also the title of a table of cases, whose %s stands for each of them.
-    return (
-        re.search(rf"""(?:\b(?:it|test)|\]\s*\))\((['"`]){re.escape(name)}\1""", text) is not None
-    )
-
-
 def test_every_named_test_exists() -> None:
-    named = NAMED.findall(TABLE.read_text())
-    assert named
-    assert [f"{path}::{name}" for path, name in named if not is_there(path, name)] == []
+    assert missing(TABLE.read_text()) == []
 
 
 def test_what_is_held_names_a_test_and_what_is_written_a_document_that_is_there() -> None:
