@@ -144,12 +144,10 @@ def _exported(scene: Scene, person: Person) -> Call:
 
 
 def _closing(scene: Scene, _: Person) -> Call:
-    keep(scene)
     return Call(body={"name": name_of(scene.world)})
 
 
 def _kept(scene: Scene, _: Person) -> Call:
-    keep(scene)
     name = name_of(scene.world)
     with tenant(scene.world.id):
         close_workspace(name, days=14, actor=scene.world.actor)
@@ -532,10 +530,25 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "GET /readyz": (200, _plain()),
 }
 
+
+def _in_an_open_workspace(make: Maker) -> Maker:
+    """Nobody new comes into a workspace that an earlier example is about to end: it is kept."""
+
+    def made(scene: Scene, person: Person) -> Call:
+        keep(scene)
+        return make(scene, person)
+
+    return made
+
+
+EXAMPLES = {
+    name: (status, _in_an_open_workspace(make)) for name, (status, make) in EXAMPLES.items()
+}
+
 # Requests that name another workspace's object in the body instead of the address: they find
 # nothing there either.
 FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
-    "POST /api/v2/workspace/deletion": lambda s: {"name": name_of(s.world)},
+    "POST /api/v2/workspace/deletion": lambda s: {"name": f"Espace {slug_of(s.world)}"},
     "PUT /api/v2/ai/models/order": lambda s: {"ids": [_model(s)]},
     "POST /api/v2/invitations": lambda s: {
         "email": f"{secrets.token_hex(6)}@example.com",
