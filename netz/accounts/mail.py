@@ -8,7 +8,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from email.utils import formataddr, parseaddr
 from typing import Any
 
@@ -23,6 +23,19 @@ PURPOSE = "mail"
 
 
 @dataclass(frozen=True, slots=True)
+class Sender:
+    """As whom a mail is sent: a workspace's name, colour and logo, or the installation's own.
+
+    `name` empty leaves the installation's name as the sender; `title` stands above the words.
+    """
+
+    name: str = ""
+    title: str = "NETZ AI"
+    color: str = "#0b6a6f"
+    logo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A mail as it is read: subject, plain text and HTML."""
 
@@ -32,17 +45,18 @@ class Letter:
 
 
 def send(
-    to: str, template: str, language: str, *, sender: str | None = None, **values: Any
+    to: str, template: str, language: str, *, sender: Sender | None = None, **values: Any
 ) -> None:
     """Queues a mail, in the caller's transaction if there is one.
 
     `template` is a path without language and ending ("accounts/mail/login_code"). `values` are
-    JSON; they wait sealed in the queue, since codes and links are among them. `sender` is a name
-    to show instead of the installation's.
+    JSON; they wait sealed in the queue, since codes and links are among them. `sender` is who
+    speaks instead of the installation.
     """
     from netz.accounts.tasks import deliver_mail
 
-    content = {"to": to, "sender": sender, "language": language, "values": values}
+    shown = asdict(sender or Sender())
+    content = {"to": to, "sender": shown, "language": language, "values": values}
     sealed = seal(json.dumps(content), purpose=PURPOSE, bound_to=template)
     deliver_mail.defer(template=template, sealed=sealed)
 
@@ -51,12 +65,13 @@ def deliver(template: str, sealed: str, message_id: str) -> None:
     """Sends a queued mail. It may be sent twice, with the same id, if this process dies."""
     content = json.loads(unseal(sealed, purpose=PURPOSE, bound_to=template))
     language = "en" if content["language"] == "en" else "fr"
-    letter = write(template, language, content["values"])
+    sender = Sender(**content["sender"])
+    letter = write(template, language, content["values"], sender)
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     message = EmailMultiAlternatives(
         subject=letter.subject,
         body=letter.text,
-        from_email=formataddr((content["sender"] or name, address)),
+        from_email=formataddr((sender.name or name, address)),
         to=[content["to"]],
         headers={
             "Message-ID": f"<{message_id}@{address.rpartition('@')[2] or 'localhost'}>",
@@ -68,7 +83,9 @@ def deliver(template: str, sealed: str, message_id: str) -> None:
     message.send()
 
 
-def write(template: str, language: str, values: dict[str, Any]) -> Letter:
+def write(
+    template: str, language: str, values: dict[str, Any], sender: Sender | None = None
+) -> Letter:
     """The mail's words."""
     context = {**values, "address": settings.PUBLIC_URL}
     # Plain text is not escaped; what becomes HTML is, below.
@@ -78,7 +95,12 @@ def write(template: str, language: str, values: dict[str, Any]) -> Letter:
     body = re.sub(r"\n{3,}", "\n\n", body.strip()) + "\n"
     page = render_to_string(
         "accounts/mail/frame.html",
-        {"language": language, "subject": subject.strip(), "blocks": list(_blocks(body))},
+        {
+            "language": language,
+            "subject": subject.strip(),
+            "blocks": list(_blocks(body)),
+            "sender": sender or Sender(),
+        },
     )
     return Letter(" ".join(subject.split()), body, page)
 

@@ -29,7 +29,9 @@ from netz.knowledge.services import (
 from netz.workspaces.domains import domain_of
 from netz.workspaces.models import Company
 from netz.workspaces.services import add_company, add_member, found_workspace
+from netz.workspaces.services.branding import BrandingSpec, set_branding, set_logo
 from netz.workspaces.services.companies import change_company
+from netz.workspaces.services.policy import PolicySpec, set_policy
 
 _LOCK = 0x6E65747A  # "netz": two servers that start at once on one database take turns
 
@@ -74,6 +76,7 @@ def create_demo(demo: Demo) -> Actor:
         if company is not None:
             domains = {*company.domains, domain_of(person.email)}
             change_company(company, name=None, domains=sorted(domains), actor=actor)
+    _set_up(demo, actor)
     for folder in demo.folders:
         set_folder_audience(folder.path, _spec(folder.audience, companies), actor=actor)
     set_synonyms(demo.synonyms, actor=actor)
@@ -81,6 +84,40 @@ def create_demo(demo: Demo) -> Actor:
     for document in demo.documents:
         _upload(document, companies, actor)
     return actor
+
+
+def _set_up(demo: Demo, actor: Actor) -> None:
+    """Its looks and its policy, as an admin would choose them."""
+    looks, policy = demo.branding, demo.policy
+    set_branding(
+        BrandingSpec(
+            title=looks.title,
+            text=looks.text,
+            primary=looks.primary,
+            accent=looks.accent,
+            sender=looks.sender,
+            domain=looks.domain,
+        ),
+        name=None,
+        actor=actor,
+    )
+    set_logo(looks.logo, actor=actor)
+    set_policy(
+        PolicySpec(
+            registration=policy.registration,
+            registration_domains=sorted(
+                {domain_of(one.email) for one in demo.people if one.company}
+            ),
+            registration_company_id=None,
+            methods=(),
+            mfa_roles=(),
+            mfa_grace_days=policy.mfa_grace_days,
+            session_hours=policy.session_hours,
+        ),
+        verified_domains=(),
+        used_methods=None,
+        actor=actor,
+    )
 
 
 def demo_accounts() -> tuple[DemoAccount, ...]:

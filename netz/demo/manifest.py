@@ -8,6 +8,7 @@ from typing import Any, Literal
 from netz.core.permissions import Role
 
 HERE = Path(__file__).parent
+LOGO = "looks/logo.png"
 FILES = HERE / "files"
 SOURCES = HERE / "sources"
 
@@ -74,6 +75,28 @@ class DemoDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Branding:
+    """How the demo workspace looks."""
+
+    title: str
+    text: str
+    primary: str
+    accent: str
+    sender: str
+    domain: str
+    logo: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How people come into the demo workspace, and for how long."""
+
+    registration: str
+    mfa_grace_days: int
+    session_hours: int
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
     """Everything that the demo workspace starts with."""
 
@@ -81,6 +104,8 @@ class Demo:
     name: str
     slug: str
     language: Language
+    branding: Branding
+    policy: Policy
     companies: tuple[Company, ...]
     people: tuple[Person, ...]
     folders: tuple[Folder, ...]
@@ -132,6 +157,8 @@ def read_demo(path: Path = HERE / "manifest.toml") -> Demo:
         name=workspace["name"],
         slug=workspace["slug"],
         language=workspace["language"],
+        branding=Branding(**data["branding"], logo=(path.parent / LOGO).read_bytes()),
+        policy=Policy(**data["policy"]),
         companies=tuple(Company(**each) for each in data["companies"]),
         people=tuple(_person(each) for each in data["people"]),
         folders=tuple(

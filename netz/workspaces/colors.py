@@ -5,10 +5,40 @@ https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 
 import colorsys
 import re
+from dataclasses import dataclass
 
 AA = 4.5
 LIGHT, DARK = "#ffffff", "#151819"
+# Words in a colour also stand on its own tint and on what the pointer is over: the least kind of
+# these grounds, in each theme.
+_LIGHT_TINT, _DARK_TINT = "#e5e5e5", "#33373a"
 _HEX = re.compile(r"#[0-9a-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """A workspace's colours as both themes can show them; empty for the product's own.
+
+    `fill` is for grounds of buttons, with white words on them in light and black ones in dark;
+    `ink` for words, lines and marks.
+    """
+
+    fill_light: str = ""
+    fill_dark: str = ""
+    ink_light: str = ""
+    ink_dark: str = ""
+
+
+def tones(primary: str, accent: str) -> Tones:
+    """The shades of the chosen colours that can be read in each theme. The accent is the main
+    colour where none was chosen."""
+    ink = accent or primary
+    return Tones(
+        fill_light=readable_on(primary, LIGHT) if primary else "",
+        fill_dark=readable_on(primary, _DARK_TINT) if primary else "",
+        ink_light=readable_on(ink, _LIGHT_TINT) if ink else "",
+        ink_dark=readable_on(ink, _DARK_TINT) if ink else "",
+    )
 
 
 def is_color(text: str) -> bool:

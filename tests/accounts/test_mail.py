@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 import netz.accounts
-from netz.accounts.mail import send, write
+from netz.accounts.mail import Sender, send, write
 from netz.accounts.notices import _WORDS
 from tests.accounts.people import Mailbox, address, text_of
 
@@ -50,7 +50,12 @@ def test_what_a_person_wrote_does_not_become_a_page_of_a_mail(mailbox: Mailbox) 
 def test_a_name_with_accents_arrives_as_it_was_written(mailbox: Mailbox) -> None:
     receiver = address()
     send(
-        receiver, "accounts/mail/password_reset", "fr", sender="Hélène & Cie", name="Zoé", link="x"
+        receiver,
+        "accounts/mail/password_reset",
+        "fr",
+        sender=Sender("Hélène & Cie"),
+        name="Zoé",
+        link="x",
     )
     message = mailbox.last(receiver)
     assert "Zoé" in text_of(message)

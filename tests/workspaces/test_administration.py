@@ -100,12 +100,9 @@ def test_the_sign_in_page_shows_the_workspace_s_name_and_colour(
     assert brand(client, world, primary="#0B6A6F", title="Bienvenue").status_code == 200
     query = {"workspace": slug_of(world)}
     shown = client.get("/api/v2/sign-in/options", params=query).json()["branding"]
-    assert shown == {
-        "name": "Korvelin",
-        "logo_url": None,
-        "primary": "#0b6a6f",
-        "title": "Bienvenue",
-    }
+    said = (shown["name"], shown["logo_url"], shown["title"], shown["text"])
+    assert said == ("Korvelin", None, "Bienvenue", None)
+    assert shown["tones"]["fill_light"] == "#0b6a6f"
 
 
 def test_a_colour_that_cannot_be_read_is_refused_with_the_nearest_that_can(

@@ -23,6 +23,7 @@ from netz.workspaces.schemas.invitations import (
     InvitationOut,
     InvitationQuery,
 )
+from netz.workspaces.schemas.looks import LooksOut
 
 router = Router(tags=["workspace"])
 
@@ -66,7 +67,12 @@ def look_up_invitation(token: str) -> InvitationLookup:
     """What an invitation offers, before it is accepted."""
     with transaction.atomic():
         invitation, workspace = services.find_invitation(token)
-        return InvitationLookup(workspace=workspace, email=invitation.email, role=invitation.role)
+        return InvitationLookup(
+            workspace=workspace,
+            email=invitation.email,
+            role=invitation.role,
+            looks=LooksOut.of(invitation.workspace),
+        )
 
 
 @router.post("/invitations/acceptance", public=True, status_code=201)

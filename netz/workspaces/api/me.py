@@ -8,6 +8,7 @@ from netz.core.api.schema import Page
 from netz.core.permissions import Permission
 from netz.workspaces import queries, services
 from netz.workspaces.queries.policy import own_due_at
+from netz.workspaces.schemas.looks import LooksOut
 from netz.workspaces.schemas.me import (
     Me,
     MeMember,
@@ -37,6 +38,7 @@ def read_me(actor: Actor) -> Me:
         user=UserOut.model_validate(member.user),
         member=MeMember.model_validate(member),
         workspace=WorkspaceOut.model_validate(member.workspace),
+        looks=LooksOut.of(member.workspace),
         workspaces=[WorkspaceRefOut.model_validate(ref) for ref in queries.workspaces_of(actor)],
         permissions=sorted(actor.permissions),
         language=actor.language,

@@ -2,10 +2,13 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 
+from netz.accounts.mail import Sender
 from netz.workspaces.branding_errors import NoLogo
-from netz.workspaces.models import Branding
+from netz.workspaces.colors import tones
+from netz.workspaces.models import Branding, Workspace
 
 
 def branding_of(workspace_id: UUID) -> Branding:
@@ -14,10 +17,17 @@ def branding_of(workspace_id: UUID) -> Branding:
     return rows.first() or Branding(workspace_id=workspace_id)
 
 
-def sender_of(workspace_id: UUID) -> str | None:
-    """The name that the workspace's mails come from; None for the installation's."""
-    rows = Branding.objects.filter(workspace_id=workspace_id)
-    return rows.values_list("sender", flat=True).first() or None
+def sender_of(workspace_id: UUID) -> Sender:
+    """As whom the workspace's mails are sent: its sender's name, colour and logo."""
+    found = branding_of(workspace_id)
+    workspace = Workspace.objects.get(pk=workspace_id)
+    path = logo_url(workspace.slug, found.logo_hash)
+    return Sender(
+        name=found.sender,
+        title=workspace.name,
+        color=tones(found.primary, found.accent).ink_light or Sender().color,
+        logo=f"{settings.PUBLIC_URL}{path}" if path else "",
+    )
 
 
 def logo_url(slug: str, logo_hash: str) -> str | None:

@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from netz.workspaces.models import Workspace
-from netz.workspaces.queries.branding import branding_of, logo_url
 from netz.workspaces.queries.policy import policy_of
+from netz.workspaces.schemas.looks import LooksOut
 
 METHODS = ("password", "code", "passkey")
 PROVIDERS = ("google", "microsoft")
@@ -14,17 +14,12 @@ WAYS = (*METHODS, *PROVIDERS)
 
 def sign_in_page(workspace_id: UUID) -> dict[str, Any]:
     """Ways to sign in, how people register, and the page's look; in the workspace's transaction."""
-    policy, branding = policy_of(workspace_id), branding_of(workspace_id)
+    policy = policy_of(workspace_id)
     workspace = Workspace.objects.get(pk=workspace_id)
     accepted = policy.methods or WAYS
     return {
         "methods": [method for method in METHODS if method in accepted],
         "providers": [provider for provider in PROVIDERS if provider in accepted],
         "registration": policy.registration,
-        "branding": {
-            "name": workspace.name,
-            "logo_url": logo_url(workspace.slug, branding.logo_hash),
-            "primary": branding.primary or None,
-            "title": branding.title or None,
-        },
+        "branding": LooksOut.of(workspace),
     }

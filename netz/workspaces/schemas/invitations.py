@@ -10,6 +10,7 @@ from netz.core.api.schema import Input, Output
 from netz.core.permissions import Role
 from netz.workspaces.models import Company, Invitation
 from netz.workspaces.queries.lists import InvitationFilter, InvitationSort, InvitationStatus
+from netz.workspaces.schemas.looks import LooksOut
 from netz.workspaces.schemas.people import CompanyOut, Name, RoleRef
 
 
@@ -92,6 +93,7 @@ class InvitationLookup(Output):
     workspace: str
     email: str
     role: Role
+    looks: LooksOut
 
 
 class Acceptance(Input):

@@ -7,6 +7,7 @@ from uuid import UUID
 from netz.core.api.schema import Input, Output
 from netz.core.permissions import Permission, Role
 from netz.workspaces.models import Preview
+from netz.workspaces.schemas.looks import LooksOut
 from netz.workspaces.schemas.people import CompanyOut, Name, RoleRef, UserOut
 
 
@@ -76,6 +77,7 @@ class Me(Output):
     user: UserOut
     member: MeMember
     workspace: WorkspaceOut
+    looks: LooksOut | None = None
     workspaces: list[WorkspaceRefOut]
     permissions: list[Permission]
     language: Literal["fr", "en"]

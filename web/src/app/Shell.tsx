@@ -5,6 +5,7 @@ import { Suspense, lazy, useEffect, useState } from 'react'
 import { useMe } from '@/api/me'
 import { IconButton } from '@/components/IconButton'
 import { IconMenu, IconPlus, IconSidebar } from '@/components/icons'
+import { useLooks } from '@/components/looks'
 import { PreviewBanner } from '@/features/roles/PreviewBanner'
 import { useTranslation } from '@/i18n'
 import { ClosingBanner } from './ClosingBanner'
@@ -27,7 +28,8 @@ export function Shell() {
     defaultValue: false,
     getInitialValueInEffect: false,
   })
-  const { preview } = useMe()
+  const { preview, workspace, looks } = useMe()
+  useLooks(looks)
   const [drawer, setDrawer] = useState(false)
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   useAppliedPreferences()
@@ -56,7 +58,7 @@ export function Shell() {
             <IconButton label={t('shell.openMenu')} onClick={() => setDrawer(true)}>
               <IconMenu size={20} />
             </IconButton>
-            <span className={classes.brand}>NETZ AI</span>
+            <span className={classes.brand}>{workspace.name}</span>
             <IconButton label={t('shell.newQuestion')} onClick={() => void navigate({ to: '/' })}>
               <IconPlus size={20} />
             </IconButton>

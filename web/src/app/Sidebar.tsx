@@ -37,7 +37,7 @@ export function Sidebar({ onFold, onNavigate }: SidebarProps) {
   return (
     <nav className={classes.sidebar} aria-label={t('shell.navigation')}>
       <div className={classes.head}>
-        <Logo size={28} />
+        <Logo size={28} src={me.looks?.logo_url} />
         <span className={classes.workspace}>{me.workspace.name}</span>
         <IconButton label={t('shell.hideSidebar')} onClick={onFold}>
           <IconSidebar size={18} />

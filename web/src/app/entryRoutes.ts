@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { authState } from '@/api/allauth'
 import { entrySearch, rememberAddress, type EntrySearch } from './entry'
+import { queryClient } from './queryClient'
 import { root } from './rootRoute'
 
 interface SignInSearch extends EntrySearch {
@@ -24,10 +25,19 @@ async function endOldSession(): Promise<void> {
   await signOut()
 }
 
+/** The workspace's looks are there before its page is: nothing is painted twice. */
+async function awaitLooks({ search }: { search: EntrySearch }): Promise<void> {
+  if (!search.workspace) return
+  const { optionsQuery } = await import('@/features/accounts/options')
+  // The page asks again, and says what failed.
+  await queryClient.prefetchQuery(optionsQuery(search.workspace))
+}
+
 const below = <Path extends string>(path: Path) => ({
   getParentRoute: () => root,
   path,
   validateSearch: entrySearch,
+  beforeLoad: awaitLooks,
 })
 
 const signIn = createRoute({
@@ -38,6 +48,7 @@ const signIn = createRoute({
   }),
   beforeLoad: async ({ search }) => {
     if (search.again) await endOldSession()
+    await awaitLooks({ search })
   },
   component: lazyRouteComponent(() => import('./routes/sign-in')),
 })

@@ -98,16 +98,42 @@ export const theme = createTheme({
   },
 })
 
+/** The accent in a theme: the workspace's own where components/looks.ts has set it, else ours. */
+function accent(scheme: 'light' | 'dark', shades: Record<string, string>): Record<string, string> {
+  const own = (name: string, part: string) => `var(--brand-${part}-${scheme}, ${shades[name]})`
+  return {
+    '--mantine-color-petrol-filled': own('filled', 'fill'),
+    '--mantine-color-petrol-filled-hover': own('hover', 'hover'),
+    '--mantine-color-petrol-outline': own('filled', 'ink'),
+    '--mantine-color-petrol-text': own('filled', 'ink'),
+    '--mantine-color-anchor': own('filled', 'ink'),
+    '--mantine-color-petrol-light': own('light', 'soft'),
+    '--mantine-color-petrol-light-color': own('lightColor', 'ink'),
+  }
+}
+
 /** Greys that must stay readable: placeholders and hints at 4.5:1, field borders at 3:1. */
 export const cssVariables: CSSVariablesResolver = (base) => ({
   variables: {},
   light: {
+    ...accent('light', {
+      filled: '#0b6a6f',
+      hover: '#09565a',
+      light: '#d8eaea',
+      lightColor: '#063f42',
+    }),
     '--mantine-primary-color-contrast': '#fff',
     '--mantine-color-placeholder': base.colors.gray[6],
     '--mantine-color-dimmed': base.colors.gray[6],
     '--mantine-color-error': '#b42318',
   },
   dark: {
+    ...accent('dark', {
+      filled: '#62b1b4',
+      hover: '#2f8c90',
+      light: '#032021',
+      lightColor: '#eef6f6',
+    }),
     '--mantine-primary-color-contrast': '#061516',
     '--mantine-color-placeholder': base.colors.dark[2],
     '--mantine-color-dimmed': base.colors.dark[2],

@@ -6,7 +6,6 @@ import axe from 'axe-core'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setStepUpHandler } from '@/api/client'
-import { readsOn } from '@/features/accounts/EntryLayout'
 import { hintsFor } from '@/features/accounts/fields'
 import { SecurityScreen } from '@/features/accounts/security/SecurityScreen'
 import { CodeScreen } from '@/features/accounts/signin/CodeScreen'
@@ -309,10 +308,5 @@ describe('small things', () => {
     expect(met('aaaaaaaaaaaa')).toBe(2)
     expect(met('claire-claire-42')).toBe(2)
     expect(met('violette à midi')).toBe(3)
-  })
-
-  it('writes on a colour with the text that reads best', () => {
-    expect(readsOn('#0b6a6f')).toBe('#fff')
-    expect(readsOn('#ffd54a')).toBe('#101213')
   })
 })

@@ -42,9 +42,13 @@ export function AcceptInvitation({ token, onStep }: AcceptInvitationProps) {
       </EntryLayout>
     )
   }
-  const { workspace, email } = invitation.data
+  const { workspace, email, looks } = invitation.data
   return (
-    <EntryLayout title={t('invitation.join', { workspace })} text={t('invitation.text')}>
+    <EntryLayout
+      title={t('invitation.join', { workspace })}
+      text={t('invitation.text')}
+      branding={looks}
+    >
       <AcceptForm token={token} email={email} onStep={onStep} />
     </EntryLayout>
   )

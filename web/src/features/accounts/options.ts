@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/api/client'
 import { isProblem } from '@/api/problem'
+import type { Looks } from '@/components/looks'
 
 export interface Provider {
   id: string
@@ -11,19 +12,12 @@ export interface Provider {
   url: string
 }
 
-export interface Branding {
-  name: string
-  logo_url: string | null
-  primary: string | null
-  title: string | null
-}
-
 export interface SignInOptions {
   methods: ('password' | 'code' | 'passkey')[]
   providers: Provider[]
   sso: (Provider & { enforced: boolean }) | null
   registration: 'invitation' | 'domain' | 'open'
-  branding: Branding | null
+  branding: Looks | null
 }
 
 /** What always works here; a sign-in is not refused because its options could not be read. */

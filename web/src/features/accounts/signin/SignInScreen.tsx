@@ -14,6 +14,7 @@ import { DemoAccounts } from './DemoAccounts'
 import { PasskeyButton, ProviderButtons, RegisterLink } from './OtherWays'
 import { PasswordStep } from './PasswordStep'
 import { usePasskeySuggestions } from './usePasskeySuggestions'
+import { isFirstLeave } from './leaving'
 import classes from '../Entry.module.css'
 
 interface SignInScreenProps {
@@ -39,7 +40,8 @@ export function SignInScreen({ workspace, next, again = null, onStep }: SignInSc
   const title = branding
     ? (branding.title ?? t('signIn.to', { workspace: branding.name }))
     : t('signIn.title')
-  const leaving = chosen?.options.sso?.enforced ? chosen.options.sso : null
+  const [byPassword, setByPassword] = useState(false)
+  const leaving = chosen?.options.sso?.enforced && !byPassword ? chosen.options.sso : null
 
   if (leaving) {
     return (
@@ -52,6 +54,9 @@ export function SignInScreen({ workspace, next, again = null, onStep }: SignInSc
           <Button size="md" onClick={() => goToProvider(leaving, next)}>
             {t('signIn.leavingGo')}
           </Button>
+          <Button variant="default" size="md" onClick={() => setByPassword(true)}>
+            {t('signIn.emergency')}
+          </Button>
           <BackButton onClick={() => setChosen(null)} />
         </div>
       </EntryLayout>
@@ -60,7 +65,7 @@ export function SignInScreen({ workspace, next, again = null, onStep }: SignInSc
   return (
     <EntryLayout
       title={title}
-      text={again ? t('signIn.again') : t('signIn.text')}
+      text={again ? t('signIn.again') : (branding?.text ?? t('signIn.text'))}
       branding={branding}
     >
       {chosen ? (
@@ -81,7 +86,9 @@ export function SignInScreen({ workspace, next, again = null, onStep }: SignInSc
           onStep={onStep}
           onChosen={(given) => {
             setChosen(given)
-            if (given.options.sso?.enforced) goToProvider(given.options.sso, next)
+            setByPassword(false)
+            const { sso } = given.options
+            if (sso?.enforced && isFirstLeave(sso.id)) goToProvider(sso, next)
           }}
         />
       )}
