@@ -38,14 +38,19 @@ def narrow(grant: OAuthGrant, scopes: Collection[str], *, actor: Actor) -> OAuth
         raise NotAllowedBefore(scope=added[0])
     grant.scopes = [one for one in held if one in scopes]
     grant.save(update_fields=["scopes"])
-    for token in _tokens(grant):
-        narrow_token(token, grant.scopes)
-        token.save(update_fields=["scopes"])
+    narrow_tokens(grant)
     named = {"application": grant.oauth_client.client.name}
     after = {**named, "scopes": grant.scopes}
     record(actor, "application.narrow", grant, before={**named, "scopes": held}, after=after)
     publish(grant.workspace_id, ACCESS_CHANGED, {}, members=[grant.member_id])
     return grant
+
+
+def narrow_tokens(grant: OAuthGrant) -> None:
+    """Cuts what the application holds for this person to what is allowed now."""
+    for token in _tokens(grant):
+        narrow_token(token, grant.scopes)
+        token.save(update_fields=["scopes"])
 
 
 def narrow_token(token: Token, scopes: Collection[str]) -> None:

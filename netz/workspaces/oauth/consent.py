@@ -20,6 +20,7 @@ from netz.workspaces.access_errors import SessionNeeded
 from netz.workspaces.models import OAuthClient, OAuthGrant
 from netz.workspaces.models.oauth import consent_end
 from netz.workspaces.oauth.adapter import with_issuer
+from netz.workspaces.oauth.connections import narrow_tokens
 from netz.workspaces.oauth.errors import RequestRefused
 from netz.workspaces.oauth.scopes import lent
 
@@ -115,6 +116,7 @@ def answer(query: str, *, allow: bool, actor: Actor) -> str:
             "ends_at": found.ends_at,
         },
     )
+    narrow_tokens(grant)
     record(actor, "application.allow", grant, after=details | {"ends_at": found.ends_at})
     return _with_code(query, found, actor)
 

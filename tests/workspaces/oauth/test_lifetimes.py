@@ -138,6 +138,15 @@ def test_a_person_takes_back_a_part_of_what_they_allowed(
     assert row.after["scopes"] == ["openid", "profile.read"]
 
 
+def test_the_latest_consent_holds_for_earlier_tokens_too(
+    client: TestClient, world: World, peer: Peer
+) -> None:
+    old = peer.tokens(world.agent)["access_token"]
+    assert (status(client, old), "email" in peer.userinfo(old).json()) == (200, True)
+    peer.tokens(world.agent, ["openid", "profile.read"])
+    assert (status(client, old), "email" in peer.userinfo(old).json()) == (403, False)
+
+
 def test_a_code_from_before_gets_no_more_than_is_still_allowed(
     client: TestClient, world: World, peer: Peer
 ) -> None:
