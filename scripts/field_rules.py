@@ -3,7 +3,6 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,19 +25,19 @@ def who(operation: dict[str, Any]) -> str:
     return SIGNED_IN if operation.get("x-signed-in") else ANYBODY
 
 
-def _objects(found: Any, schemas: dict[str, Any]) -> Iterator[str]:
-    """The objects that a body consists of; a page is its rows."""
+def _objects(found: Any, schemas: dict[str, Any], seen: set[str]) -> set[str]:
+    """The objects that a body consists of, at any depth; a page is its rows."""
     if isinstance(found, list):
         for one in found:
-            yield from _objects(one, schemas)
+            _objects(one, schemas, seen)
     elif isinstance(found, dict):
         name = str(found.get("$ref", "")).rpartition("/")[2]
-        if name.startswith("Page_"):
-            yield from _objects(schemas[name]["properties"]["items"], schemas)
-        elif name:
-            yield name
+        if name and name not in seen:
+            seen.add(name)
+            _objects(schemas[name], schemas, seen)
         for value in found.values():
-            yield from _objects(value, schemas)
+            _objects(value, schemas, seen)
+    return {name for name in seen if "properties" in schemas[name] and not name.startswith("Page_")}
 
 
 def rules(document: dict[str, Any]) -> tuple[Rows, Rows]:
@@ -49,26 +48,22 @@ def rules(document: dict[str, Any]) -> tuple[Rows, Rows]:
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
             place = f"{method.upper()} {path.removeprefix('/api/v2')}"
-            for name in _objects(operation.get("requestBody"), schemas):
+            for name in _objects(operation.get("requestBody"), schemas, set()):
                 written[name, who(operation)].add(place)
             for status, answer in operation["responses"].items():
                 if status.startswith("2"):
-                    for name in _objects(answer, schemas):
+                    for name in _objects(answer, schemas, set()):
                         read[name, who(operation)].add(place)
     return read, written
-
-
-def _fields(name: str, schemas: dict[str, Any]) -> str:
-    schema = schemas[name]
-    return ", ".join(sorted(schema.get("properties", {}))) or "one value"
 
 
 def _table(rows: Rows, schemas: dict[str, Any]) -> str:
     lines = ["| object | fields | by | at |", "|---|---|---|---|"]
     for (name, by), places in sorted(rows.items()):
         shown = name.rpartition("__")[2]
+        fields = ", ".join(sorted(schemas[name]["properties"]))
         at = ", ".join(f"`{place}`" for place in sorted(places))
-        lines.append(f"| {shown} | {_fields(name, schemas)} | {by} | {at} |")
+        lines.append(f"| {shown} | {fields} | {by} | {at} |")
     return "\n".join(lines)
 
 
