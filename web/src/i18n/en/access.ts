@@ -26,6 +26,7 @@ export const access = {
   'signIn.leaving': 'You are going to your organisation’s sign-in',
   'signIn.leavingText': '{name} will ask you to sign in.',
   'signIn.leavingGo': 'Go now',
+  'signIn.emergency': 'Emergency administrator: use a password',
   'signIn.to': 'Sign in to {workspace}',
   'wait.left': 'You can try again in {time}.',
 

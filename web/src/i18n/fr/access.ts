@@ -26,6 +26,7 @@ export const access = {
   'signIn.leaving': 'Vous allez vers la connexion de votre organisation',
   'signIn.leavingText': '{name} va vous demander de vous connecter.',
   'signIn.leavingGo': 'Y aller maintenant',
+  'signIn.emergency': 'Administrateur de secours : utiliser un mot de passe',
   'signIn.to': 'Connexion à {workspace}',
   'wait.left': 'Prochain essai possible dans {time}.',
 
