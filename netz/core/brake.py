@@ -16,16 +16,19 @@ from django.db import connection
 from netz.core.errors import TooMany
 from netz.core.models import BrakeCount
 
-_WAIT = (
-    "CASE WHEN {n} < %(attempts)s THEN interval '0' ELSE make_interval(secs => least("
+# While attempts are free the next one waits for no moment at all: not even for that of another
+# one of the same instant, whose clock was read a little later.
+_FREE = "'epoch'::timestamptz"
+_UNTIL = (
+    f"CASE WHEN {{n}} < %(attempts)s THEN {_FREE} ELSE %(now)s + make_interval(secs => least("
     "%(longest)s, %(seconds)s * power(2, least({n} - %(attempts)s, 20)))) END"
 )
 _NEXT = "(CASE WHEN b.forget_at <= %(now)s THEN 1 ELSE b.attempts + 1 END)"
 _COUNT = (
     "INSERT INTO core_brakecount AS b (place, attempts, until, forget_at)"  # noqa: S608  # constants
-    f" VALUES (%(place)s, 1, %(now)s + {_WAIT.format(n='1')}, %(forget_at)s)"
+    f" VALUES (%(place)s, 1, {_UNTIL.format(n='1')}, %(forget_at)s)"
     f" ON CONFLICT (place) DO UPDATE SET attempts = {_NEXT},"
-    f" until = %(now)s + {_WAIT.format(n=_NEXT)}, forget_at = %(forget_at)s"
+    f" until = {_UNTIL.format(n=_NEXT)}, forget_at = %(forget_at)s"
     " WHERE b.until <= %(now)s OR b.forget_at <= %(now)s"
     # A count may be lost if the machine fails: nobody's request waits for the disk.
     " RETURNING attempts, set_config('synchronous_commit', 'off', true)"
@@ -35,8 +38,8 @@ _FORGET = (
     " RETURNING set_config('synchronous_commit', 'off', true)"
 )
 _TAKE_BACK = (
-    "UPDATE core_brakecount SET attempts = greatest(attempts - 1, 0),"
-    " until = CASE WHEN attempts <= %(attempts)s THEN %(now)s ELSE until END"
+    "UPDATE core_brakecount SET attempts = greatest(attempts - 1, 0),"  # noqa: S608  # constants
+    f" until = CASE WHEN attempts <= %(attempts)s THEN {_FREE} ELSE until END"
     " WHERE place = %(place)s"
 )
 

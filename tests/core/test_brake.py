@@ -40,6 +40,19 @@ def wait_of(brake: Brake, name: str) -> int:
     return 0
 
 
+def test_a_free_attempt_does_not_wait_for_one_whose_clock_was_read_later(clock: Clock) -> None:
+    name = key()
+    waits = []
+    for _ in range(3):
+        waits.append(wait_of(BRAKE, name))
+        clock.now -= 0.01
+    assert waits == [0, 0, 0]
+    BRAKE.take_back(name)
+    clock.now -= 0.01
+    assert wait_of(BRAKE, name) == 0
+    assert wait_of(BRAKE, name) > 0
+
+
 def test_waits_grow_up_to_the_longest_one_and_end(clock: Clock) -> None:
     name, waits = key(), []
     for _ in range(3):
