@@ -17,8 +17,7 @@ from netz.workspaces.models import Workspace
 class WorkspaceRef:
     """A workspace that a user belongs to, with what it still asks of this sign-in.
 
-    `needs` is empty when it is open, else `sso`, `mfa`, `sign_in`, `method`, or `elsewhere` for a
-    sign-in that came from another workspace's identity provider.
+    `needs` is empty when it is open, else `sso`, `mfa`, `sign_in` or `method`.
     """
 
     id: UUID

@@ -65,7 +65,7 @@ class WorkspaceRefOut(Output):
     id: UUID
     name: str
     role: Role
-    needs: Literal["", "sso", "mfa", "sign_in", "method", "elsewhere"]
+    needs: Literal["", "sso", "mfa", "sign_in", "method"]
 
 
 class Me(Output):
