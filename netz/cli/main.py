@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from netz.cli import audit, content, keys, operations, workspaces
+from netz.cli import account, audit, content, keys, operations, workspaces
 
 app = typer.Typer(
     name="netz",
@@ -15,6 +15,7 @@ app = typer.Typer(
 )
 operations.register(app)
 content.register(app)
+app.add_typer(account.app, name="account")
 app.add_typer(audit.app, name="audit")
 app.add_typer(keys.app, name="apikey")
 app.add_typer(workspaces.app, name="workspace")

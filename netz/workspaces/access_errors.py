@@ -145,3 +145,41 @@ class NobodyToPreview(Problem):
         "L’aperçu montre la vue d’un membre actif d’une entreprise cliente.",
     )
     en = Words("No preview of this member", "A preview shows what an active client member sees.")
+
+
+class FactorsOwn(Conflict):
+    """Nobody resets their own factors: who holds a session alone could weaken the account."""
+
+    code = "factors.own"
+    fr = Words(
+        "Vos propres seconds facteurs se gèrent dans votre compte",
+        "Un autre administrateur peut les réinitialiser ; rien n’a été modifié.",
+    )
+    en = Words(
+        "Your own second factors are managed in your account",
+        "Another administrator can reset them; nothing was changed.",
+    )
+
+
+class FactorsElsewhere(Conflict):
+    """The account opens other workspaces too, whose safety is not this admin's to lower."""
+
+    code = "factors.elsewhere"
+    fr = Words(
+        "Ce compte ouvre aussi un autre espace",
+        "Seul l’exploitant de l’installation peut réinitialiser ses seconds facteurs"
+        " (« netz account reset-factors »). Rien n’a été modifié.",
+    )
+    en = Words(
+        "This account opens another workspace too",
+        "Only who operates the installation can reset its second factors (“netz account"
+        " reset-factors”). Nothing was changed.",
+    )
+
+
+class AccountUnknown(NotFound):
+    """No active account has this address."""
+
+    code = "account.unknown"
+    fr = Words("Aucun compte n’a cette adresse", "Vérifiez-la ; rien n’a été modifié.")
+    en = Words("No account has this address", "Check it; nothing was changed.")

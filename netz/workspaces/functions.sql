@@ -68,6 +68,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
       ON c.workspace_id = m.workspace_id AND c.id = m.custom_role_id
     LEFT JOIN workspaces_securitypolicy p ON p.workspace_id = m.workspace_id
     CROSS JOIN LATERAL (SELECT CASE
+      -- An admin has ended the member's sessions; those of other workspaces go on.
+      WHEN coalesce(signed_in_at, '-infinity') < m.sessions_from THEN 'sign_in'
       WHEN p.id IS NULL THEN ''
       WHEN p.sso_enforced AND NOT m.break_glass AND vouched_by IS DISTINCT FROM m.workspace_id
         THEN 'sso'

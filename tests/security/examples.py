@@ -323,6 +323,14 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         200,
         lambda s, _: Call({"member_id": _fresh_member(s).id}, {"active": False}),
     ),
+    "POST /api/v2/members/{member_id}/sessions/end": (
+        204,
+        lambda s, _: Call({"member_id": _fresh_member(s).id}),
+    ),
+    "POST /api/v2/members/{member_id}/second-factors/reset": (
+        204,
+        lambda s, _: Call({"member_id": _fresh_member(s).id}),
+    ),
     "GET /api/v2/members/{member_id}/access": (
         200,
         lambda s, _: Call(

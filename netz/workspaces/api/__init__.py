@@ -1,6 +1,16 @@
 """Endpoints of the signed-in member, members, companies, invitations and API keys."""
 
-from netz.workspaces.api import account, changes, invitations, keys, me, oauth, people, roles
+from netz.workspaces.api import (
+    account,
+    changes,
+    invitations,
+    keys,
+    me,
+    oauth,
+    people,
+    roles,
+    signing_out,
+)
 
 ROUTERS = (
     me.router,
@@ -11,4 +21,5 @@ ROUTERS = (
     keys.router,
     account.router,
     oauth.router,
+    signing_out.router,
 )

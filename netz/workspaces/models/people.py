@@ -54,6 +54,8 @@ class Member(TenantModel):
     source = models.CharField(max_length=10, default="invited", choices=[(s, s) for s in SOURCES])
     external_id = models.CharField(max_length=200, default="", blank=True)
     last_seen_at = models.DateTimeField(null=True)
+    # A sign-in whose last proof is older than this opens the workspace no more.
+    sessions_from = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
