@@ -67,12 +67,16 @@ def call(page: Page, method: str, path: str, body: Any = None) -> Any:
     return answer[1]
 
 
-def new_member(admin: Page) -> str:
-    """The address of a new member of the demo workspace, whose password is `PASSPHRASE`."""
+def new_member(admin: Page, name: str = "Ambre Lestrel", **place: str) -> str:
+    """The address of a new member of the demo workspace, whose password is `PASSPHRASE`.
+
+    An agent, unless `place` says which role, custom role or company.
+    """
     email = f"p.{secrets.token_hex(5)}@korvelin.example"
-    made = call(admin, "POST", "/invitations", {"email": email, "role": "agent", "language": "fr"})
+    wanted = {"email": email, "role": "agent", "language": "fr", **place}
+    made = call(admin, "POST", "/invitations", wanted)
     token = made["link"].rsplit("/", 1)[1]
-    given = {"token": token, "name": "Ambre Lestrel", "password": PASSPHRASE}
+    given = {"token": token, "name": name, "password": PASSPHRASE}
     call(admin, "POST", "/invitations/acceptance", given)
     return email
 

@@ -20,17 +20,17 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
 
   if (!beside) {
     return (
-      <Drawer
-        opened
-        onClose={onClose}
-        title={title}
-        position="bottom"
-        size="92%"
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-        classNames={{ body: classes.sheet, title: classes.title, content: classes.sheetContent }}
-      >
-        {children}
-      </Drawer>
+      <Drawer.Root opened onClose={onClose} position="bottom" size="92%">
+        <Drawer.Overlay />
+        <Drawer.Content className={classes.sheetContent}>
+          {/* Not Drawer.Header: below a dialog it would be a second banner of the page. */}
+          <div className={classes.sheetHeader}>
+            <Drawer.Title className={classes.title}>{title}</Drawer.Title>
+            <Drawer.CloseButton aria-label={t('common.close')} />
+          </div>
+          <Drawer.Body className={classes.sheet}>{children}</Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     )
   }
   return (
