@@ -91,7 +91,7 @@ function PlanTable({ plan }: { plan: Plan }) {
   return (
     <>
       <p role="status">
-        {counted.map(({ action, count }) => `${t(`import.${action}`)} : ${count}`).join(' · ')}
+        {counted.map(({ action, count }) => `${t(`import.${action}`)} (${count})`).join(' · ')}
       </p>
       {/* A long table scrolls by the keyboard as well. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
