@@ -1,5 +1,6 @@
 """People register where a workspace lets them, and prove their address by a code."""
 
+import time
 from typing import Any
 
 import pytest
@@ -34,6 +35,18 @@ def test_a_person_registers_and_is_in_after_the_code(browser: Browser, mailbox: 
     user = verified.json()["data"]["user"]
     assert (user["email"], user["display"]) == (email, "Noa Petit")
     assert EmailAddress.objects.get(email=email).verified
+
+
+def test_the_code_that_proves_an_address_is_over_after_ten_minutes(
+    browser: Browser, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    email = address()
+    register(browser, email, open_to(make_world(), "open"))
+    code = mailbox.code(email)
+    later = time.time() + 601
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert browser.call("POST", "auth/email/verify", {"key": code}).status_code != 200
+    assert not EmailAddress.objects.get(email=email).verified
 
 
 @pytest.mark.parametrize(
