@@ -6,17 +6,16 @@ import { useMe } from '@/api/me'
 import { IconButton } from '@/components/IconButton'
 import { IconMenu, IconPlus, IconSidebar } from '@/components/icons'
 import { useLooks } from '@/components/looks'
-import { PreviewBanner } from '@/features/roles/PreviewBanner'
 import { useTranslation } from '@/i18n'
-import { ClosingBanner } from './ClosingBanner'
 import { OfflineBanner } from './OfflineBanner'
 import { openPalette } from './overlayState'
-import { SetupBanner } from './SetupBanner'
 import { Sidebar } from './Sidebar'
 import { useLiveUpdates } from './useLiveUpdates'
 import classes from './Shell.module.css'
 
 const Overlays = lazy(() => import('./Overlays'))
+// What few people are ever told is fetched by them alone.
+const Notices = lazy(() => import('./Notices'))
 
 /** The frame around every screen of a signed-in member. */
 export function Shell() {
@@ -28,7 +27,7 @@ export function Shell() {
     defaultValue: false,
     getInitialValueInEffect: false,
   })
-  const { preview, workspace, looks } = useMe()
+  const { mfa_due_at: mfaDueAt, preview, workspace, looks } = useMe()
   useLooks(looks)
   const [drawer, setDrawer] = useState(false)
   const pathname = useRouterState({ select: (state) => state.location.pathname })
@@ -72,9 +71,11 @@ export function Shell() {
           </div>
         )}
         <OfflineBanner />
-        <SetupBanner />
-        <ClosingBanner />
-        {preview && <PreviewBanner preview={preview} />}
+        {(mfaDueAt ?? workspace.closes_at ?? preview) && (
+          <Suspense>
+            <Notices />
+          </Suspense>
+        )}
         <main id="main" className={classes.main} tabIndex={-1} key={sectionOf(pathname)}>
           <Outlet />
         </main>
