@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 
 from netz.accounts.mail import Sender, write
 from netz.core.db import tenant
+from netz.core.permissions import Role
 from netz.workspaces.colors import AA, contrast, tones
 from netz.workspaces.queries.branding import sender_of
 from netz.workspaces.services import invite
@@ -48,7 +49,7 @@ def test_every_member_s_frame_wears_the_looks(
 def test_an_invitation_wears_the_looks(client: TestClient, world: World) -> None:
     with tenant(world.id):
         _, token = invite(
-            "neuf@example.com", role="agent", company_id=None, language="fr", actor=world.actor
+            "neuf@example.com", role=Role.AGENT, company_id=None, language="fr", actor=world.actor
         )
     shown = client.get("/api/v2/invitations/lookup", params={"token": token}).json()
     assert shown["looks"]["tones"]["fill_light"] == "#7a2e1f"

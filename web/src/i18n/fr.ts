@@ -9,6 +9,7 @@ import { meaning } from './fr/meaning'
 import { oauth } from './fr/oauth'
 import { people } from './fr/people'
 import { roles } from './fr/roles'
+import { security } from './fr/security'
 import { sso } from './fr/sso'
 
 export const fr = {
@@ -17,6 +18,7 @@ export const fr = {
   ...roles,
   ...people,
   ...oauth,
+  ...security,
   ...sso,
   ...ai,
   ...keys,

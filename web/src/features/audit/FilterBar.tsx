@@ -5,7 +5,7 @@ import { NO_FILTERS, type Filters, type Period } from './api'
 import { NOUNS } from './words'
 import classes from './Trail.module.css'
 
-const PERIODS: Period[] = ['all', 'day', 'week', 'month', 'year']
+const PERIODS: Period[] = ['all', 'day', 'week', 'month', 'year', 'range']
 
 interface FilterBarProps {
   filters: Filters
@@ -59,8 +59,32 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
         allowDeselect={false}
         onChange={(value) => onChange({ period: value ?? 'all' })}
       />
+      {filters.period === 'range' && <Range filters={filters} onChange={onChange} />}
       <Chosen filters={filters} onChange={onChange} />
     </div>
+  )
+}
+
+/** Any first and last day; one of them may stay open. */
+function Range({ filters: { from, to }, onChange }: FilterBarProps) {
+  const { t } = useTranslation()
+  const backwards = from !== '' && to !== '' && to < from
+  return (
+    <>
+      <TextInput
+        type="date"
+        label={t('trail.from')}
+        value={from}
+        onChange={(event) => onChange({ from: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('trail.to')}
+        value={to}
+        error={backwards && t('trail.backwards')}
+        onChange={(event) => onChange({ to: event.currentTarget.value })}
+      />
+    </>
   )
 }
 

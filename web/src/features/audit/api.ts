@@ -8,7 +8,7 @@ import {
 import { address, api, jsonBody, send } from '@/api/client'
 import type { Page, TrailEntry, TrailHead, TrailSettings, TrailVerification } from '@/api/types'
 
-export type Period = 'all' | 'day' | 'week' | 'month' | 'year'
+export type Period = 'all' | 'day' | 'week' | 'month' | 'year' | 'range'
 
 /** What the screen filters by; the person and the address come from a row that was opened. */
 export interface Filters {
@@ -16,6 +16,9 @@ export interface Filters {
   action: string
   outcome: '' | 'done' | 'refused'
   period: Period
+  /** Days of the reader's calendar (`2026-11-23`), both included; they count for `range`. */
+  from: string
+  to: string
   person: { id: string; name: string } | null
   ip: string
 }
@@ -25,12 +28,14 @@ export const NO_FILTERS: Filters = {
   action: '',
   outcome: '',
   period: 'all',
+  from: '',
+  to: '',
   person: null,
   ip: '',
 }
 
 const DAY_MS = 86_400_000
-const DAYS: Record<Period, number> = { all: 0, day: 1, week: 7, month: 30, year: 365 }
+const DAYS: Record<Period, number> = { all: 0, day: 1, week: 7, month: 30, year: 365, range: 0 }
 
 /** The filters as the server takes them; a period counts back from the moment it is asked. */
 function wanted(filters: Filters, now = Date.now()): Record<string, string> {
@@ -42,8 +47,19 @@ function wanted(filters: Filters, now = Date.now()): Record<string, string> {
     ip: filters.ip,
     member_id: filters.person?.id ?? '',
     since: days > 0 ? new Date(now - days * DAY_MS).toISOString() : '',
+    until: '',
+    ...(filters.period === 'range' && chosenDays(filters)),
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
+}
+
+/** From the first day's beginning to the last one's end, where the reader is. */
+export function chosenDays({ from, to }: Pick<Filters, 'from' | 'to'>) {
+  const start = from ? new Date(`${from}T00:00`) : null
+  const end = to ? new Date(`${to}T00:00`) : null
+  // The next day's beginning, also where the clocks change in between.
+  end?.setDate(end.getDate() + 1)
+  return { since: start?.toISOString() ?? '', until: end?.toISOString() ?? '' }
 }
 
 export const entriesQuery = (filters: Filters) =>
