@@ -12,13 +12,16 @@ import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from aiosmtpd.controller import Controller
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.people import Mailbox, new_member
+
+if TYPE_CHECKING:
+    from tests.sso.names import NameServer
 
 ADMIN = "claire@korvelin.example"
 GUEST = "sophie.garnier@ateliers-bressaud.example"
@@ -69,11 +72,21 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def server(folder: str, mail_port: int, mailbox: Mailbox) -> Iterator[str]:
+def names() -> Iterator["NameServer"]:
+    """The name server that the product asks about domains."""
+    from tests.sso.names import name_server
+
+    with name_server(int(os.environ.get("BROWSER_TEST_NAMES", 0))) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def server(folder: str, mail_port: int, mailbox: Mailbox, names: "NameServer") -> Iterator[str]:
     """`netz serve` with the demo workspace, ready and read; its address.
 
-    BROWSER_TEST_SERVER names one that runs already, for working on a test; BROWSER_TEST_DATA
-    and BROWSER_TEST_MAIL are its folder and the port that it sends mail to.
+    BROWSER_TEST_SERVER names one that runs already, for working on a test; BROWSER_TEST_DATA,
+    BROWSER_TEST_MAIL and BROWSER_TEST_NAMES are its folder and the ports that it sends mail to and
+    asks for names at.
     """
     if running := os.environ.get("BROWSER_TEST_SERVER"):
         yield running
@@ -91,6 +104,7 @@ def server(folder: str, mail_port: int, mailbox: Mailbox) -> Iterator[str]:
             "NETZ_LOG_LEVEL": "WARNING",
             "NETZ_PUBLIC_URL": address,
             "NETZ_MAIL_URL": f"smtp://127.0.0.1:{mail_port}",
+            "NETZ_DNS_SERVERS": names.address,
         },
     )
     try:

@@ -34,7 +34,7 @@ class NameServer:
 
 
 @contextmanager
-def name_server() -> Iterator[NameServer]:
+def name_server(port: int = 0) -> Iterator[NameServer]:
     """The name server, running."""
 
     class Handler(socketserver.BaseRequestHandler):
@@ -42,7 +42,7 @@ def name_server() -> Iterator[NameServer]:
             wire, socket = self.request
             socket.sendto(names.answer(wire), self.client_address)
 
-    server: Any = socketserver.ThreadingUDPServer(("127.0.0.1", 0), Handler)
+    server: Any = socketserver.ThreadingUDPServer(("127.0.0.1", port), Handler)
     names = NameServer(server.server_address[1])
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -50,20 +50,17 @@ function GroupRow({ group, roles, companies }: GroupRowProps) {
   const now = group.custom_role_id ?? group.role ?? ''
   const [role, setRole] = useState(now)
   const [company, setCompany] = useState(group.company_id ?? '')
-  const map = useMapGroup(group.id)
+  const map = useMapGroup(group.id, () => void notify(t('common.saved')))
   const changed = role !== now || company !== (group.company_id ?? '')
 
   function submit(event: SubmitEvent): void {
     event.preventDefault()
     const chosen = role === '' ? { role: null, custom: null } : choiceOf(role)
-    map.mutate(
-      {
-        role: chosen.custom ? null : chosen.role,
-        custom_role_id: chosen.custom,
-        company_id: company || null,
-      },
-      { onSuccess: () => void notify(t('common.saved')) },
-    )
+    map.mutate({
+      role: chosen.custom ? null : chosen.role,
+      custom_role_id: chosen.custom,
+      company_id: company || null,
+    })
   }
 
   return (

@@ -32,14 +32,11 @@ function EnforcementForm({ now }: { now: Enforcement }) {
   const { t } = useTranslation()
   const [enforced, setEnforced] = useState(now.enforced)
   const [chosen, setChosen] = useState(now.break_glass)
-  const enforce = useEnforce()
+  const enforce = useEnforce(() => void notify(t('common.saved')))
 
   function submit(event: SubmitEvent): void {
     event.preventDefault()
-    enforce.mutate(
-      { enforced, break_glass: chosen },
-      { onSuccess: () => void notify(t('common.saved')) },
-    )
+    enforce.mutate({ enforced, break_glass: chosen })
   }
 
   return (

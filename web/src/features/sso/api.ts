@@ -125,12 +125,16 @@ export function useRemoveDomain() {
   return useMutation({ mutationFn: (id: string) => api.delete(`/sso/domains/${id}`), onSuccess })
 }
 
-export function useEnforce() {
-  const onSuccess = useRefresh()
+/** `onSaved` is told even when what is read again replaces the form that saved. */
+export function useEnforce(onSaved: () => void) {
+  const refresh = useRefresh()
   return useMutation({
     mutationFn: (wanted: { enforced: boolean; break_glass: string[] }) =>
       api.put<Enforcement>('/sso/enforcement', wanted),
-    onSuccess,
+    onSuccess: () => {
+      onSaved()
+      return refresh()
+    },
   })
 }
 

@@ -57,11 +57,15 @@ interface Mapping {
   company_id: string | null
 }
 
-export function useMapGroup(id: string) {
+/** `onSaved` is told even when what is read again replaces the row that saved. */
+export function useMapGroup(id: string, onSaved: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (mapping: Mapping) =>
       api.put<DirectoryGroup>(`/sso/directory/groups/${id}/role`, mapping),
-    onSuccess: () => client.invalidateQueries({ queryKey: groupsQuery.queryKey }),
+    onSuccess: () => {
+      onSaved()
+      return client.invalidateQueries({ queryKey: groupsQuery.queryKey })
+    },
   })
 }
