@@ -40,3 +40,37 @@ class ConversationClosed(Conflict):
         "This conversation is closed",
         "You belong to another company since. You can still read it; ask in a new conversation.",
     )
+
+
+class FolderNotFound(NotFound):
+    """No such folder of this member."""
+
+    code = "folder.not_found"
+    fr = Words("Dossier introuvable", "Il n’existe plus ou n’est pas le vôtre.")
+    en = Words("Folder not found", "It does not exist any more or is not yours.")
+
+
+class FolderExists(Conflict):
+    """The member has a folder of that name."""
+
+    code = "folder.exists"
+    fr = Words("Vous avez déjà un dossier de ce nom", "Choisissez un autre nom.")
+    en = Words("You have a folder of that name", "Choose another name.")
+
+
+class TooManyFolders(Conflict):
+    """The member has as many folders as there can be."""
+
+    code = "folder.too_many"
+    fr = Words("Vous avez déjà {most} dossiers", "Supprimez-en un : ses conversations restent.")
+    en = Words("You have {most} folders already", "Delete one: its conversations stay.")
+
+
+class TooManyTags(Conflict):
+    """A conversation would have more tags than it can."""
+
+    code = "conversation.too_many_tags"
+    fr = Words(
+        "Une conversation a au plus {most} étiquettes", "Rien n’a été modifié. Retirez-en une."
+    )
+    en = Words("A conversation has at most {most} tags", "Nothing was changed. Remove one first.")

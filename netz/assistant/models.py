@@ -2,15 +2,30 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from netz.core.models import TenantModel
+
+
+class Folder(TenantModel):
+    """A member's own place to keep conversations in; nobody else sees it."""
+
+    member = models.ForeignKey("workspaces.Member", on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "member", "name"], name="folder_name_once")
+        ]
 
 
 class Conversation(TenantModel):
     """A chat between one member and the assistant.
 
     `company` is the one that the member asked for, and stays when the member moves to another.
+    `title` is made of the first question until the member gives another. What is deleted is kept
+    out of sight until `deleted_at` is as long ago as `services.organising.KEPT_DAYS`.
     """
 
     member = models.ForeignKey("workspaces.Member", on_delete=models.CASCADE, related_name="+")
@@ -19,10 +34,22 @@ class Conversation(TenantModel):
     )
     title = models.CharField(max_length=200)
     updated_at = models.DateTimeField(auto_now=True)
+    folder = models.ForeignKey(
+        Folder, null=True, on_delete=models.SET_NULL, related_name="conversations"
+    )
+    tags = ArrayField(models.CharField(max_length=40), default=list, db_default=[])
+    pinned_at = models.DateTimeField(null=True)
+    archived_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["workspace", "member", "-updated_at"]),
+            models.Index(
+                fields=["workspace", "deleted_at"],
+                condition=models.Q(deleted_at__isnull=False),
+                name="conversation_deleted",
+            ),
             models.Index(
                 fields=["workspace", "company", "-updated_at"],
                 condition=models.Q(company__isnull=False),

@@ -1,10 +1,10 @@
 """Bodies of the assistant's endpoints."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from netz.core.api.schema import Input, Output
 
@@ -112,14 +112,25 @@ class AskerOut(Output):
     company: str
 
 
+class FilingOut(Output):
+    """How its member keeps a conversation. A deleted one can be restored for 30 days."""
+
+    pinned: bool
+    archived: bool
+    deleted_at: datetime | None
+    folder_id: UUID | None
+    tags: list[str]
+
+
 class ConversationOut(Output):
-    """A conversation in the list."""
+    """A conversation in the list; `filing` is null for other people's."""
 
     id: UUID
     title: str
     updated_at: datetime
     messages: int
     asker: AskerOut | None = None
+    filing: FilingOut | None = None
 
 
 class MessageOut(Output):
@@ -138,7 +149,68 @@ class ConversationDetail(Output):
     id: UUID
     title: str
     asker: AskerOut | None = None
+    filing: FilingOut | None = None
     messages: list[MessageOut]
+
+
+Tag = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^,]+$")]
+FolderName = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+
+
+class ConversationChange(Input):
+    """What is to be different; what is left out stays. A `folder_id` of null takes it out."""
+
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200)] = ""
+    pinned: bool = False
+    archived: bool = False
+    folder_id: UUID | None = None
+    tags: list[Tag] = Field([], max_length=20)
+
+
+class ManyConversationsChange(Input):
+    """The same for many of one's own conversations at once: all are changed, or none."""
+
+    ids: list[UUID] = Field(min_length=1, max_length=100)
+    pinned: bool = False
+    archived: bool = False
+    deleted: bool = False
+    folder_id: UUID | None = None
+    add_tags: list[Tag] = Field([], max_length=20)
+    remove_tags: list[Tag] = Field([], max_length=20)
+
+
+class ManyConversationsOut(Output):
+    """How many conversations were asked to change, and are now as wanted."""
+
+    changed: int
+
+
+class ConversationFolderIn(Input):
+    """A folder's name, once a member."""
+
+    name: FolderName
+
+
+class ConversationFolderOut(Output):
+    """A member's own folder; archived and deleted conversations aren't counted."""
+
+    id: UUID
+    name: str
+    conversations: int
+
+
+class TagOut(Output):
+    """A tag on a member's conversations; archived and deleted ones aren't counted."""
+
+    name: str
+    conversations: int
+
+
+class ConversationFoldersOut(Output):
+    """A member's folders, by name, and tags, the commonest first."""
+
+    folders: list[ConversationFolderOut]
+    tags: list[TagOut]
 
 
 class SuggestionsOut(Output):

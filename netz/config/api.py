@@ -4,7 +4,7 @@ from fastapi import FastAPI
 
 from netz.administration.api import ROUTERS as ADMINISTRATION
 from netz.ai.api import router as ai
-from netz.assistant.api import router as assistant
+from netz.assistant.api import ROUTERS as ASSISTANT
 from netz.audit.api import router as trail
 from netz.config.health import router as health
 from netz.core.api.stream import router as stream
@@ -22,7 +22,7 @@ from netz.workspaces.api import ROUTERS as WORKSPACES
 
 # The first ones are found soonest; answers are what people wait for.
 PARTS = (
-    assistant,
+    *ASSISTANT,
     *WORKSPACES,
     *ADMINISTRATION,
     knowledge,

@@ -3,12 +3,15 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from allauth.socialaccount.models import SocialAccount
 
 from netz.accounts.models import User
 from netz.ai.models import AIModel
+from netz.assistant.models import Conversation
+from netz.assistant.services.organising import create_folder
 from netz.audit.choices import choose
 from netz.core.db import tenant
 from netz.core.permissions import Role
@@ -157,6 +160,23 @@ def _kept(scene: Scene, _: Person) -> Call:
 def _draft(scene: Scene) -> Any:
     """A document of its own for a call that changes it."""
     return scene.upload(_unique("Texte"), f"Essais/{secrets.token_hex(6)}.md")["id"]
+
+
+def _conversation(scene: Scene, person: Person) -> str:
+    return str(scene.answer(person).conversation_id)
+
+
+def _deleted_conversation(scene: Scene, person: Person) -> str:
+    found = _conversation(scene, person)
+    with tenant(scene.world.id):
+        Conversation.objects.filter(pk=found).update(deleted_at=datetime.now(UTC))
+    return found
+
+
+def _folder(scene: Scene, person: Person) -> str:
+    with tenant(scene.world.id):
+        actor = actor_of(scene.world, person.member)
+        return str(create_folder(_unique("Dossier"), actor=actor).id)
 
 
 def _deleted(scene: Scene) -> Any:
@@ -439,6 +459,32 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "POST /api/v2/answers/{answer_id}/rating": (200, _answer({"value": "up"})),
     "POST /api/v2/answers/{answer_id}/handover": (201, _answer({})),
     "GET /api/v2/conversations": (200, _plain()),
+    "POST /api/v2/conversations/changes": (
+        200,
+        lambda s, p: Call(body={"ids": [_conversation(s, p)], "pinned": True}),
+    ),
+    "PATCH /api/v2/conversations/{conversation_id}": (
+        200,
+        lambda s, p: Call({"conversation_id": _conversation(s, p)}, {"title": "VPN du bureau"}),
+    ),
+    "DELETE /api/v2/conversations/{conversation_id}": (
+        204,
+        lambda s, p: Call({"conversation_id": _conversation(s, p)}),
+    ),
+    "POST /api/v2/conversations/{conversation_id}/restoration": (
+        200,
+        lambda s, p: Call({"conversation_id": _deleted_conversation(s, p)}),
+    ),
+    "GET /api/v2/conversation-folders": (200, _plain()),
+    "POST /api/v2/conversation-folders": (201, _plain(lambda: {"name": _unique("Dossier")})),
+    "PUT /api/v2/conversation-folders/{folder_id}": (
+        200,
+        lambda s, p: Call({"folder_id": _folder(s, p)}, {"name": _unique("Dossier")}),
+    ),
+    "DELETE /api/v2/conversation-folders/{folder_id}": (
+        204,
+        lambda s, p: Call({"folder_id": _folder(s, p)}),
+    ),
     "GET /api/v2/conversations/{conversation_id}": (
         200,
         lambda s, p: Call({"conversation_id": s.answer(p).conversation_id}),
@@ -582,6 +628,10 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
     "POST /api/v2/memberships": lambda s: {"workspace": slug_of(s.world)},
     "PUT /api/v2/me/workspace": lambda s: {"workspace_id": str(s.world.id)},
     "PUT /api/v2/me/preview": lambda s: {"member_id": str(s.world.guest.member.id)},
+    "POST /api/v2/conversations/changes": lambda s: {
+        "ids": [_conversation(s, s.admin)],
+        "archived": True,
+    },
     "POST /api/v2/answers": lambda s: {
         "question": QUESTION,
         "conversation_id": str(s.answer(s.admin).conversation_id),

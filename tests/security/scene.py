@@ -101,6 +101,7 @@ def fill(scene: Scene) -> None:
     calls: list[tuple[str, str, dict[str, Any], dict[str, str]]] = [
         ("POST", f"answers/{answer['id']}/rating", {"value": "up", "comment": "ok"}, guest),
         ("POST", f"answers/{answer['id']}/handover", {"note": "svp"}, guest),
+        ("POST", "conversation-folders", {"name": "Réseau"}, guest),
         ("POST", "invitations", {"email": "x@example.com", "role": "agent"}, admin),
         ("PUT", "folders/audience", {"path": "Guides", "audience": {"kind": "public"}}, admin),
         ("PUT", "search/synonyms", {"groups": [["vpn", "tunnel"]]}, admin),

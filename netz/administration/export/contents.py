@@ -71,6 +71,7 @@ TABLES: dict[str, Kept | LeftOut] = {
     FILES: Kept("document_versions", without=("storage_key",)),
     "knowledge_passage": Kept("passages", only_if_asked=True),
     "knowledge_synonymgroup": Kept("synonyms"),
+    "assistant_folder": Kept("conversation_folders"),
     "assistant_conversation": Kept("conversations"),
     "assistant_message": Kept("messages"),
     "assistant_answer": Kept("answers"),

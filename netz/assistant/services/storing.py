@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from netz.assistant.answering.title import title_of
 from netz.assistant.queries import answer_out
 from netz.assistant.schemas import AnswerOut
 from netz.core import where as places
@@ -21,14 +22,12 @@ from netz.core.live import CHANNEL
 if TYPE_CHECKING:
     from netz.assistant.services.asking import Pending
 
-TITLE_LENGTH = 80
-
 _STORE = """
 WITH conversation AS (
     INSERT INTO assistant_conversation (id, created_at, updated_at, workspace_id, member_id,
         company_id, title)
     VALUES (%(conversation)s, %(now)s, %(now)s, %(workspace)s, %(member)s, %(company)s, %(title)s)
-    ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at
+    ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, archived_at = NULL
     RETURNING id
 ), messages AS (
     INSERT INTO assistant_message (id, created_at, workspace_id, conversation_id, role, text)
@@ -79,7 +78,7 @@ def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
             "workspace": actor.workspace_id,
             "member": actor.member_id,
             "company": actor.company_id,
-            "title": pending.question[:TITLE_LENGTH],
+            "title": title_of(pending.question),
             "now": now,
             "asked": new_id(),
             "said": said,

@@ -527,6 +527,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/conversation-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Folders
+         * @description One's own folders and tags.
+         */
+        get: operations["list_folders_api_v2_conversation_folders_get"];
+        put?: never;
+        /**
+         * Make Folder
+         * @description A new folder.
+         */
+        post: operations["make_folder_api_v2_conversation_folders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversation-folders/{folder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Folder
+         * @description Gives a folder another name.
+         */
+        put: operations["change_folder_api_v2_conversation_folders__folder_id__put"];
+        post?: never;
+        /**
+         * Remove Folder
+         * @description Removes a folder; its conversations stay, outside of any folder.
+         */
+        delete: operations["remove_folder_api_v2_conversation_folders__folder_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/conversations": {
         parameters: {
             query?: never;
@@ -537,11 +585,32 @@ export interface paths {
         /**
          * List Conversations
          * @description Conversations, the latest first: one's own, or for whoever oversees a client company those
-         *     of its people (`of=company`).
+         *     of its people (`of=company`). State, folder, tag, pin and words narrow one's own alone: how
+         *     people file theirs is nobody else's.
          */
         get: operations["list_conversations_api_v2_conversations_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Conversations
+         * @description Files many of one's own conversations at once, deletes or restores them: all or none.
+         */
+        post: operations["change_conversations_api_v2_conversations_changes_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -562,6 +631,34 @@ export interface paths {
         get: operations["read_conversation_api_v2_conversations__conversation_id__get"];
         put?: never;
         post?: never;
+        /**
+         * Delete Conversation
+         * @description Takes one's own conversation away. POST …/restoration undoes it for 30 days.
+         */
+        delete: operations["delete_conversation_api_v2_conversations__conversation_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Conversation
+         * @description Renames, pins, archives, tags one's own conversation, or puts it in a folder.
+         */
+        patch: operations["change_conversation_api_v2_conversations__conversation_id__patch"];
+        trace?: never;
+    };
+    "/api/v2/conversations/{conversation_id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Conversation
+         * @description Undoes a deletion.
+         */
+        post: operations["restore_conversation_api_v2_conversations__conversation_id__restoration_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3171,11 +3268,40 @@ export interface components {
             passages: components["schemas"]["PassageOut"][];
         };
         /**
+         * ConversationChange
+         * @description What is to be different; what is left out stays. A `folder_id` of null takes it out.
+         */
+        ConversationChange: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+            /** Folder Id */
+            folder_id?: string | null;
+            /**
+             * Pinned
+             * @default false
+             */
+            pinned: boolean;
+            /**
+             * Tags
+             * @default []
+             */
+            tags: string[];
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
          * ConversationDetail
          * @description A conversation with its messages, oldest first.
          */
         ConversationDetail: {
             asker?: components["schemas"]["AskerOut"] | null;
+            filing?: components["schemas"]["FilingOut"] | null;
             /**
              * Id
              * Format: uuid
@@ -3187,11 +3313,45 @@ export interface components {
             title: string;
         };
         /**
+         * ConversationFolderIn
+         * @description A folder's name, once a member.
+         */
+        ConversationFolderIn: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * ConversationFolderOut
+         * @description A member's own folder; archived and deleted conversations aren't counted.
+         */
+        ConversationFolderOut: {
+            /** Conversations */
+            conversations: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ConversationFoldersOut
+         * @description A member's folders, by name, and tags, the commonest first.
+         */
+        ConversationFoldersOut: {
+            /** Folders */
+            folders: components["schemas"]["ConversationFolderOut"][];
+            /** Tags */
+            tags: components["schemas"]["TagOut"][];
+        };
+        /**
          * ConversationOut
-         * @description A conversation in the list.
+         * @description A conversation in the list; `filing` is null for other people's.
          */
         ConversationOut: {
             asker?: components["schemas"]["AskerOut"] | null;
+            filing?: components["schemas"]["FilingOut"] | null;
             /**
              * Id
              * Format: uuid
@@ -3708,6 +3868,22 @@ export interface components {
             message: string;
         };
         /**
+         * FilingOut
+         * @description How its member keeps a conversation. A deleted one can be restored for 30 days.
+         */
+        FilingOut: {
+            /** Archived */
+            archived: boolean;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Folder Id */
+            folder_id: string | null;
+            /** Pinned */
+            pinned: boolean;
+            /** Tags */
+            tags: string[];
+        };
+        /**
          * FiltersIn
          * @description Which rows are wanted.
          */
@@ -4081,6 +4257,49 @@ export interface components {
             /** Title */
             title: string | null;
             tones: components["schemas"]["TonesOut"];
+        };
+        /**
+         * ManyConversationsChange
+         * @description The same for many of one's own conversations at once: all are changed, or none.
+         */
+        ManyConversationsChange: {
+            /**
+             * Add Tags
+             * @default []
+             */
+            add_tags: string[];
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+            /**
+             * Deleted
+             * @default false
+             */
+            deleted: boolean;
+            /** Folder Id */
+            folder_id?: string | null;
+            /** Ids */
+            ids: string[];
+            /**
+             * Pinned
+             * @default false
+             */
+            pinned: boolean;
+            /**
+             * Remove Tags
+             * @default []
+             */
+            remove_tags: string[];
+        };
+        /**
+         * ManyConversationsOut
+         * @description How many conversations were asked to change, and are now as wanted.
+         */
+        ManyConversationsOut: {
+            /** Changed */
+            changed: number;
         };
         /**
          * Me
@@ -5322,6 +5541,16 @@ export interface components {
         SynonymsBody: {
             /** Groups */
             groups: string[][];
+        };
+        /**
+         * TagOut
+         * @description A tag on a member's conversations; archived and deleted ones aren't counted.
+         */
+        TagOut: {
+            /** Conversations */
+            conversations: number;
+            /** Name */
+            name: string;
         };
         /**
          * TestOut
@@ -6614,10 +6843,134 @@ export interface operations {
             };
         };
     };
+    list_folders_api_v2_conversation_folders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationFoldersOut"];
+                };
+            };
+        };
+    };
+    make_folder_api_v2_conversation_folders_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationFolderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationFolderOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_folder_api_v2_conversation_folders__folder_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationFolderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationFolderOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_folder_api_v2_conversation_folders__folder_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_conversations_api_v2_conversations_get: {
         parameters: {
             query?: {
                 of?: "own" | "company";
+                state?: "active" | "archived" | "deleted";
+                folder?: string | null;
+                tag?: string | null;
+                pinned?: boolean | null;
+                /** @description words of the title */
+                search?: string;
+                sort?: "updated" | "-updated" | "title" | "-title";
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;
                 /** @description items a page */
@@ -6649,6 +7002,39 @@ export interface operations {
             };
         };
     };
+    change_conversations_api_v2_conversations_changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyConversationsChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyConversationsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_conversation_api_v2_conversations__conversation_id__get: {
         parameters: {
             query?: never;
@@ -6667,6 +7053,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_conversation_api_v2_conversations__conversation_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_conversation_api_v2_conversations__conversation_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_conversation_api_v2_conversations__conversation_id__restoration_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingOut"];
                 };
             };
             /** @description Validation Error */

@@ -1,7 +1,7 @@
-"""Endpoints of answers, conversations and suggestions."""
+"""Endpoints of answers and suggestions."""
 
 from collections.abc import AsyncIterator
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -12,8 +12,6 @@ from fastapi.responses import StreamingResponse
 from netz.assistant import queries, services
 from netz.assistant.schemas import (
     AnswerOut,
-    ConversationDetail,
-    ConversationOut,
     HandoverIn,
     HandoverOut,
     QuestionIn,
@@ -28,14 +26,12 @@ from netz.core.api.context import request_scope
 from netz.core.api.idempotency import find_replay, replayed, stored
 from netz.core.api.problems import language_of, problem_body
 from netz.core.api.router import Router
-from netz.core.api.schema import Cursor, Limit, Page
 from netz.core.api.stream import HEADERS, server_sent
 from netz.core.errors import Problem
 from netz.core.permissions import Permission
 
 router = Router(tags=["assistant"])
 
-Whose = Literal["own", "company"]
 EVENT_STREAM = "text/event-stream"
 
 
@@ -158,22 +154,6 @@ def hand_over(actor: Actor, answer_id: UUID, body: HandoverIn) -> HandoverOut:
     """Asks for a person; the wish is kept for the IT company's staff."""
     handover = services.request_handover(queries.answer(actor, answer_id), body.note, actor=actor)
     return HandoverOut(id=handover.id, status="requested")
-
-
-@router.get("/conversations", permission=Permission.CONVERSATIONS_READ)
-def list_conversations(
-    actor: Actor, of: Whose = "own", cursor: Cursor = None, limit: Limit = 50
-) -> Page[ConversationOut]:
-    """Conversations, the latest first: one's own, or for whoever oversees a client company those
-    of its people (`of=company`)."""
-    items, following = queries.conversations(actor, of=of, cursor=cursor, limit=limit)
-    return Page(items=items, next_cursor=following)
-
-
-@router.get("/conversations/{conversation_id}", permission=Permission.CONVERSATIONS_READ)
-def read_conversation(actor: Actor, conversation_id: UUID) -> ConversationDetail:
-    """A conversation with its messages: one's own, or one of a company that one oversees."""
-    return queries.conversation_detail(actor, conversation_id)
 
 
 @router.get("/suggestions", permission=Permission.ANSWERS_ASK)

@@ -1,0 +1,101 @@
+"""Endpoints of conversations: lists, reading, filing."""
+
+from typing import Annotated, cast
+from uuid import UUID
+
+from fastapi import Query, Response
+
+from netz.assistant import queries
+from netz.assistant.queries.conversations import Filter, Sort, State, Whose, filing
+from netz.assistant.schemas import (
+    ConversationChange,
+    ConversationDetail,
+    ConversationOut,
+    FilingOut,
+    ManyConversationsChange,
+    ManyConversationsOut,
+)
+from netz.assistant.services.organising import Changes, organise
+from netz.core.actor import Actor
+from netz.core.api.router import Router
+from netz.core.api.schema import Cursor, Limit, Page
+from netz.core.permissions import Permission
+
+router = Router(tags=["assistant"])
+
+
+@router.get("/conversations", permission=Permission.CONVERSATIONS_READ)
+def list_conversations(
+    actor: Actor,
+    of: Whose = "own",
+    state: State = "active",
+    folder: UUID | None = None,
+    tag: Annotated[str | None, Query(max_length=40)] = None,
+    pinned: bool | None = None,
+    search: Annotated[str, Query(max_length=200, description="words of the title")] = "",
+    sort: Sort = "-updated",
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Page[ConversationOut]:
+    """Conversations, the latest first: one's own, or for whoever oversees a client company those
+    of its people (`of=company`). State, folder, tag, pin and words narrow one's own alone: how
+    people file theirs is nobody else's."""
+    only = Filter(state=state, folder=folder, tag=tag, pinned=pinned, search=search)
+    items, following = queries.conversations(
+        actor, of=of, cursor=cursor, limit=limit, only=only, sort=sort
+    )
+    return Page(items=items, next_cursor=following)
+
+
+@router.post("/conversations/changes", permission=Permission.CONVERSATIONS_READ)
+def change_conversations(actor: Actor, body: ManyConversationsChange) -> ManyConversationsOut:
+    """Files many of one's own conversations at once, deletes or restores them: all or none."""
+    rows = queries.filed(actor, list(dict.fromkeys(body.ids)))
+    organise(rows, _changes(actor, body, "add_tags", "remove_tags", "deleted"), actor=actor)
+    return ManyConversationsOut(changed=len(rows))
+
+
+@router.get("/conversations/{conversation_id}", permission=Permission.CONVERSATIONS_READ)
+def read_conversation(actor: Actor, conversation_id: UUID) -> ConversationDetail:
+    """A conversation with its messages: one's own, or one of a company that one oversees."""
+    return queries.conversation_detail(actor, conversation_id)
+
+
+@router.patch("/conversations/{conversation_id}", permission=Permission.CONVERSATIONS_READ)
+def change_conversation(actor: Actor, conversation_id: UUID, body: ConversationChange) -> FilingOut:
+    """Renames, pins, archives, tags one's own conversation, or puts it in a folder."""
+    row = queries.conversation(actor, conversation_id)
+    organise([row], _changes(actor, body, "title", "tags"), actor=actor)
+    return filing(row)
+
+
+@router.delete(
+    "/conversations/{conversation_id}", permission=Permission.CONVERSATIONS_READ, status_code=204
+)
+def delete_conversation(actor: Actor, conversation_id: UUID) -> Response:
+    """Takes one's own conversation away. POST …/restoration undoes it for 30 days."""
+    row = queries.conversation(actor, conversation_id)
+    organise([row], Changes(deleted=True), actor=actor)
+    return Response(status_code=204)
+
+
+@router.post(
+    "/conversations/{conversation_id}/restoration", permission=Permission.CONVERSATIONS_READ
+)
+def restore_conversation(actor: Actor, conversation_id: UUID) -> FilingOut:
+    """Undoes a deletion."""
+    (row,) = queries.filed(actor, [conversation_id])
+    organise([row], Changes(deleted=False), actor=actor)
+    return filing(row)
+
+
+def _changes(
+    actor: Actor, body: ConversationChange | ManyConversationsChange, *names: str
+) -> Changes:
+    """What the body speaks of. Raises `FolderNotFound` for a folder that isn't the member's."""
+    spoken = body.model_dump(include={"pinned", "archived", *names} & body.model_fields_set)
+    changes = cast(Changes, spoken)  # the names are its keys
+    if "folder_id" in body.model_fields_set:
+        chosen = body.folder_id
+        changes["folder"] = None if chosen is None else queries.folder(actor, chosen)
+    return changes
