@@ -33,6 +33,13 @@ export type RatingValue = Schemas['RatingIn']['value']
 export type ConversationSummary = Schemas['ConversationOut']
 export type Conversation = Schemas['ConversationDetail']
 export type Message = Schemas['MessageOut']
+export type Filing = Schemas['FilingOut']
+export type ConversationChange = Partial<Schemas['ConversationChange']>
+export type ManyConversationsChange = Partial<Schemas['ManyConversationsChange']> & {
+  ids: string[]
+}
+export type ConversationFolder = Schemas['ConversationFolderOut']
+export type ConversationFolders = Schemas['ConversationFoldersOut']
 
 export type Member = Schemas['MemberOut']
 export type MemberChange = Schemas['MemberChange']

@@ -53,6 +53,12 @@ const conversation = createRoute({
   path: '/conversations/$conversationId',
 })
 
+const conversations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/conversations',
+  component: lazyRouteComponent(() => import('./routes/conversations')),
+})
+
 const documents = createRoute({
   getParentRoute: () => signedIn,
   path: '/documents',
@@ -185,6 +191,7 @@ const routeTree = root.addChildren([
   consent,
   signedIn.addChildren([
     assistant.addChildren([ask, conversation]),
+    conversations,
     documents,
     members,
     admin,

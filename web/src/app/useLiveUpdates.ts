@@ -14,6 +14,12 @@ const handlers: LiveHandlers = {
     void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey })
     void queryClient.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
   },
+  'conversation.changed': (payload) => {
+    void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey })
+    for (const id of (payload as { ids: string[] }).ids) {
+      void queryClient.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
+    }
+  },
   'document.updated': (payload) =>
     applyProgress(queryClient, payload as { id: string; status: DocumentStatus; progress: number }),
   'embeddings.progress': (payload) => applyIndexProgress(queryClient, payload as VectorIndex),

@@ -7,6 +7,7 @@ import { app } from './en/app'
 import { assistant } from './en/assistant'
 import { audit } from './en/audit'
 import { data } from './en/data'
+import { filing } from './en/filing'
 import { knowledge } from './en/knowledge'
 import { keys } from './en/keys'
 import { meaning } from './en/meaning'
@@ -30,6 +31,7 @@ export const en: Catalogue = {
   ...oauth,
   ...sso,
   ...ai,
+  ...filing,
   ...keys,
   ...meaning,
   ...audit,

@@ -4,6 +4,7 @@ import { administration } from './fr/administration'
 import { ai } from './fr/ai'
 import { audit } from './fr/audit'
 import { data } from './fr/data'
+import { filing } from './fr/filing'
 import { keys } from './fr/keys'
 import { meaning } from './fr/meaning'
 import { oauth } from './fr/oauth'
@@ -21,6 +22,7 @@ export const fr = {
   ...security,
   ...sso,
   ...ai,
+  ...filing,
   ...keys,
   ...meaning,
   ...audit,

@@ -1,9 +1,12 @@
 import { SegmentedControl, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useId, useState } from 'react'
+import type { ConversationSummary } from '@/api/types'
 import { useTranslation } from '@/i18n'
-import { conversationsQuery, overseenQuery } from './api'
+import { conversationsQuery, overseenQuery, pinnedQuery } from './api'
+import { ConversationRow } from './ConversationRow'
+import { groupByDay, monthName } from './days'
 import classes from './ConversationList.module.css'
 
 interface ConversationListProps {
@@ -12,7 +15,7 @@ interface ConversationListProps {
   oversees: 'one' | 'several' | null
 }
 
-/** The member's conversations, newest first, or those of the companies that the member oversees. */
+/** The member's conversations, the pinned ones first, then by day, or those of the companies that the member oversees. */
 export function ConversationList({ onChoose, oversees }: ConversationListProps) {
   const { t } = useTranslation()
   const [of, setOf] = useState<'own' | 'company'>('own')
@@ -48,6 +51,7 @@ interface ConversationsProps {
 function Conversations({ of, onChoose }: ConversationsProps) {
   const { t } = useTranslation()
   const conversations = useQuery(of === 'own' ? conversationsQuery : overseenQuery)
+  const pinned = useQuery({ ...pinnedQuery, enabled: of === 'own' })
   if (conversations.isPending) {
     return (
       <div className={classes.loading} aria-hidden>
@@ -58,31 +62,63 @@ function Conversations({ of, onChoose }: ConversationsProps) {
     )
   }
   if (conversations.isError) return <p className={classes.note}>{t('conversations.failed')}</p>
-  if (conversations.data.length === 0) {
+  const kept = of === 'own' ? (pinned.data ?? []) : []
+  // A pin that was set a moment ago is true before the server's list of pins is.
+  const rest = conversations.data.filter(({ id }) => !kept.some((one) => one.id === id))
+  if (kept.length + rest.length === 0) {
     return (
-      <p className={classes.note}>{t(of === 'own' ? 'conversations.empty' : 'oversee.empty')}</p>
+      <>
+        <p className={classes.note}>{t(of === 'own' ? 'conversations.empty' : 'oversee.empty')}</p>
+        {of === 'own' && <All onChoose={onChoose} />}
+      </>
     )
   }
   return (
-    <ul className={classes.list}>
-      {conversations.data.map(({ id, title, asker }) => (
-        <li key={id}>
-          <Link
-            to="/conversations/$conversationId"
-            params={{ conversationId: id }}
-            className={classes.link}
-            onClick={onChoose}
-            title={title}
-          >
-            {title || t('conversations.untitled')}
-            {asker && (
-              <span className={classes.asker}>
-                {asker.name} · {asker.company}
-              </span>
-            )}
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      {kept.length > 0 && (
+        <Group title={t('conversations.pinned')} rows={kept} onChoose={onChoose} />
+      )}
+      <ByDay rows={rest} onChoose={onChoose} />
+      {of === 'own' && <All onChoose={onChoose} />}
+    </>
+  )
+}
+
+interface GroupProps {
+  title: string
+  rows: ConversationSummary[]
+  onChoose: (() => void) | undefined
+}
+
+function Group({ title, rows, onChoose }: GroupProps) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className={classes.day}>
+        {title}
+      </h3>
+      <ul className={classes.list}>
+        {rows.map((row) => (
+          <ConversationRow key={row.id} row={row} onChoose={onChoose} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ByDay({ rows, onChoose }: Omit<GroupProps, 'title'>) {
+  const { t, language } = useTranslation()
+  return groupByDay(rows).map(({ span, rows: those }) => {
+    const title = typeof span === 'string' ? t(`day.${span}`) : monthName(span, language)
+    return <Group key={title} title={title} rows={those} onChoose={onChoose} />
+  })
+}
+
+function All({ onChoose }: { onChoose: (() => void) | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <Link to="/conversations" className={classes.all} onClick={onChoose}>
+      {t('conversations.all')}
+    </Link>
   )
 }

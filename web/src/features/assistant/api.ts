@@ -18,6 +18,12 @@ export const conversationsQuery = queryOptions({
     (await api.get<Page<ConversationSummary>>('/conversations', { limit: 50 })).items,
 })
 
+export const pinnedQuery = queryOptions({
+  queryKey: ['conversations', 'pinned'],
+  queryFn: async () =>
+    (await api.get<Page<ConversationSummary>>('/conversations', { pinned: true, limit: 50 })).items,
+})
+
 /** What the people of the overseen companies asked. */
 export const overseenQuery = queryOptions({
   queryKey: ['conversations', 'company'],
@@ -75,6 +81,7 @@ function messagesOf(answer: Answer): Message[] {
 /** Adds a finished exchange to what is on the screen, without asking the server again. */
 export function rememberAnswer(client: QueryClient, answer: Answer): void {
   client.setQueryData(conversationQuery(answer.conversation_id).queryKey, (known) => ({
+    ...known,
     id: answer.conversation_id,
     title: known?.title ?? answer.question,
     messages: [...(known?.messages ?? []), ...messagesOf(answer)],

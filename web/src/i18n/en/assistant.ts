@@ -53,6 +53,13 @@ export const assistant = {
   'conversations.title': 'Conversations',
   'conversations.empty': 'Your conversations will appear here.',
   'conversations.failed': 'Conversations could not be loaded.',
+  'conversations.pinned': 'Pinned',
+  'conversations.all': 'All conversations',
+  'conversations.actions': 'Actions for “{title}”',
+  'day.today': 'Today',
+  'day.yesterday': 'Yesterday',
+  'day.week': 'Last 7 days',
+  'day.month': 'Last 30 days',
   'conversations.untitled': 'Untitled',
 
   'source.page': 'page {page}',

@@ -53,6 +53,13 @@ export const assistant = {
   'conversations.title': 'Conversations',
   'conversations.empty': 'Vos conversations apparaîtront ici.',
   'conversations.failed': 'Les conversations n’ont pas pu être chargées.',
+  'conversations.pinned': 'Épinglées',
+  'conversations.all': 'Toutes les conversations',
+  'conversations.actions': 'Actions pour « {title} »',
+  'day.today': 'Aujourd’hui',
+  'day.yesterday': 'Hier',
+  'day.week': '7 derniers jours',
+  'day.month': '30 derniers jours',
   'conversations.untitled': 'Sans titre',
 
   'source.page': 'page {page}',

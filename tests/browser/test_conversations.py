@@ -1,0 +1,123 @@
+"""Keeping conversations in order, on the phone and on the desktop."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ask, axe_violations, fits
+from tests.browser.people import give_password, is_in
+
+FIRST = "Bonjour, comment réinitialiser mon mot de passe ? Merci"
+TITLE = "Comment réinitialiser mon mot de passe ?"
+
+
+def open_sidebar(page: Page, size: str) -> None:
+    """On a phone the list of conversations is behind a button."""
+    if size == "phone":
+        page.get_by_role("button", name="Ouvrir le menu").click()
+
+
+def act(page: Page, title: str, action: str) -> None:
+    """Chooses an action from a conversation's menu."""
+    page.get_by_role("button", name=f"Actions pour « {title} »").first.click()
+    page.get_by_role("menuitem", name=action).click()
+
+
+@pytest.fixture
+def person(page: Page, member: str) -> Page:
+    """A new member's page, with one conversation."""
+    give_password(page, member)
+    is_in(page)
+    ask(page, FIRST)
+    return page
+
+
+def test_a_conversation_is_renamed_pinned_deleted_and_brought_back(person: Page, size: str) -> None:
+    page = person
+    open_sidebar(page, size)
+    expect(page.get_by_role("heading", name="Aujourd’hui")).to_be_visible()
+    act(page, TITLE, "Renommer…")
+    page.get_by_label("Titre").fill("Mot de passe perdu")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_role("link", name="Mot de passe perdu")).to_be_visible()
+    act(page, "Mot de passe perdu", "Épingler")
+    expect(page.get_by_role("heading", name="Épinglées")).to_be_visible()
+    expect(page.get_by_role("link", name="Mot de passe perdu")).to_have_count(1)
+    act(page, "Mot de passe perdu", "Supprimer")
+    expect(page.get_by_text("Conversation supprimée.")).to_be_visible()
+    page.get_by_role("button", name="Annuler", exact=True).click()
+    expect(page.get_by_role("heading", name="Épinglées")).to_have_count(0)
+    expect(page.get_by_role("link", name="Mot de passe perdu").first).to_be_attached()
+    assert fits(page)
+
+
+def test_conversations_are_filed_found_archived_and_binned(person: Page, size: str) -> None:
+    page = person
+    open_sidebar(page, size)
+    page.get_by_role("link", name="Toutes les conversations").click()
+    main = page.get_by_role("main")
+    act(main, TITLE, "Classer…")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Dossier").select_option(label="Nouveau dossier…")
+    dialog.get_by_label("Nom du dossier").fill("Comptes")
+    dialog.get_by_label("Étiquettes").fill("urgent")
+    page.keyboard.press("Enter")
+    dialog.get_by_role("button", name="Enregistrer").click()
+    labels = main.locator("[class*=labels]")
+    expect(labels.get_by_text("Comptes")).to_be_visible()
+    expect(labels.get_by_text("urgent")).to_be_visible()
+    main.get_by_label("Chercher dans les titres").fill("REINITIALISER")
+    expect(main.get_by_role("link", name=TITLE)).to_be_visible()
+    main.get_by_label("Chercher dans les titres").fill("introuvable")
+    expect(main.get_by_role("link", name=TITLE)).to_have_count(0)
+    main.get_by_role("button", name="Effacer la recherche").click()
+    assert axe_violations(page) == []
+    assert fits(page)
+    main.get_by_role("checkbox").last.check()
+    main.get_by_role("region").get_by_role("button", name="Archiver").click()
+    expect(main.get_by_text("Aucune conversation en cours")).to_be_visible()
+    main.get_by_text("Archivées", exact=True).click()
+    main.get_by_role("button", name="Désarchiver").click()
+    expect(main.get_by_text("Aucune conversation archivée")).to_be_visible()
+    main.get_by_text("En cours", exact=True).click()
+    act(main, TITLE, "Supprimer")
+    main.get_by_text("Corbeille", exact=True).click()
+    expect(main.get_by_text(re.compile("après 30 jours"))).to_be_visible()
+    main.get_by_role("button", name="Rétablir").click()
+    expect(main.get_by_text("La corbeille est vide")).to_be_visible()
+
+
+def test_a_change_shows_on_another_screen_at_once(person: Page, size: str) -> None:
+    other = person.context.new_page()
+    other.goto(person.url)
+    open_sidebar(other, size)
+    expect(other.get_by_role("link", name=TITLE)).to_be_visible()
+    open_sidebar(person, size)
+    act(person, TITLE, "Renommer…")
+    person.get_by_label("Titre").fill("Vu ailleurs")
+    person.keyboard.press("Enter")
+    expect(other.get_by_role("link", name="Vu ailleurs")).to_be_visible()
+    other.close()
+
+
+def test_the_keyboard_alone_files_a_conversation(person: Page, size: str) -> None:
+    if size == "phone":
+        pytest.skip("a phone has no keyboard of that kind")
+    more = person.get_by_role("button", name=f"Actions pour « {TITLE} »")
+    more.focus()
+    person.keyboard.press("Enter")
+    expect(person.get_by_role("menuitem", name="Épingler")).to_be_focused()
+    person.keyboard.press("Enter")
+    expect(person.get_by_role("heading", name="Épinglées")).to_be_visible()
+    person.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_out(person: Page, size: str, scheme: str) -> None:
+    person.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    open_sidebar(person, size)
+    assert axe_violations(person) == []
+    person.get_by_role("button", name=f"Actions pour « {TITLE} »").click()
+    expect(person.get_by_role("menuitem", name="Épingler")).to_be_visible()
+    assert axe_violations(person) == []

@@ -1,0 +1,3 @@
+import { ConversationsScreen } from '@/features/assistant/ConversationsScreen'
+
+export default ConversationsScreen

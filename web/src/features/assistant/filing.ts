@@ -1,0 +1,130 @@
+/** Keeping one's conversations in order: what is changed shows at once, and can be taken back. */
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query'
+import { api } from '@/api/client'
+import type {
+  ConversationChange,
+  ConversationFolder,
+  ConversationFolders,
+  ConversationSummary,
+  Filing,
+  ManyConversationsChange,
+  Page,
+} from '@/api/types'
+import type { ListFilters } from '@/components/list/useListState'
+import { conversationQuery, conversationsQuery } from './api'
+
+export type ListState = 'active' | 'archived' | 'deleted'
+
+export const foldersQuery = queryOptions({
+  queryKey: ['conversations', 'folders'],
+  queryFn: () => api.get<ConversationFolders>('/conversation-folders'),
+})
+
+export const conversationFilters: ListFilters = { folder: '', tag: '' }
+
+const PAGE = 50
+
+/** One's own conversations in a state, found and sorted, in pages. */
+export const filedQuery = (state: ListState, query: ListFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['conversations', 'list', state, query],
+    queryFn: ({ pageParam }) =>
+      api.get<Page<ConversationSummary>>('/conversations', {
+        ...query,
+        state,
+        limit: PAGE,
+        cursor: pageParam,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next_cursor ?? null,
+    placeholderData: keepPreviousData,
+  })
+
+type Listed = ConversationSummary[] | InfiniteData<Page<ConversationSummary>> | ConversationFolders
+
+function changeListed(
+  data: Listed | undefined,
+  change: (row: ConversationSummary) => ConversationSummary,
+): Listed | undefined {
+  if (!data) return data
+  if (Array.isArray(data)) return data.map(change)
+  if ('pages' in data) {
+    return {
+      ...data,
+      pages: data.pages.map((page) => ({ ...page, items: page.items.map(change) })),
+    }
+  }
+  return data
+}
+
+/** Shows a change everywhere before the server has confirmed it. */
+function foresee(client: QueryClient, id: string, body: ConversationChange): void {
+  const { title, ...filed } = body
+  const changed = <Row extends { title: string; filing?: Filing | null }>(row: Row): Row => ({
+    ...row,
+    title: title ?? row.title,
+    filing: row.filing ? { ...row.filing, ...filed } : row.filing,
+  })
+  client.setQueriesData<Listed>({ queryKey: conversationsQuery.queryKey }, (data) =>
+    changeListed(data, (row) => (row.id === id ? changed(row) : row)),
+  )
+  client.setQueryData(conversationQuery(id).queryKey, (known) => known && changed(known))
+}
+
+function refresh(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: conversationsQuery.queryKey })
+}
+
+export function useChangeConversation() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string; body: ConversationChange }) =>
+      api.patch<Filing>(`/conversations/${id}`, body),
+    onMutate: ({ id, body }) => foresee(client, id, body),
+    // What was foreseen and did not come true is read again.
+    onError: (_, { id }) => client.invalidateQueries({ queryKey: conversationQuery(id).queryKey }),
+    onSettled: () => refresh(client),
+  })
+}
+
+/** Changes many at once: all of them or, on an error, none. */
+export function useChangeConversations() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: ManyConversationsChange) =>
+      api.post<{ changed: number }>('/conversations/changes', body),
+    onSettled: (_, __, { ids }) => {
+      for (const id of ids) {
+        void client.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
+      }
+      return refresh(client)
+    },
+  })
+}
+
+export function useFolderChanges() {
+  const client = useQueryClient()
+  const onSettled = () => refresh(client)
+  const create = useMutation({
+    mutationFn: (name: string) => api.post<ConversationFolder>('/conversation-folders', { name }),
+    onSettled,
+  })
+  const rename = useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string }) =>
+      api.put<ConversationFolder>(`/conversation-folders/${id}`, { name }),
+    onSettled,
+  })
+  const remove = useMutation({
+    mutationFn: (id: string) => api.delete(`/conversation-folders/${id}`),
+    onSettled,
+  })
+  return { create, rename, remove }
+}
