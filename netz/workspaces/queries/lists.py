@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from netz.core.actor import Actor
 from netz.core.api.paging import page_by
+from netz.core.folding import Folded, fold
 from netz.core.permissions import Role
 from netz.workspaces.models import Invitation, Member
-from netz.core.folding import Folded, fold
 from netz.workspaces.queries.people import known_companies, known_invitations
 
 InvitationSort = Literal["created", "-created", "email", "-email", "expires", "-expires"]

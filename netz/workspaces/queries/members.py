@@ -23,9 +23,9 @@ from django.utils import timezone
 from netz.core.actor import Actor
 from netz.core.api.paging import page_by
 from netz.core.errors import Forbidden
+from netz.core.folding import Folded, fold
 from netz.core.permissions import Permission, Role
 from netz.workspaces.models import Member
-from netz.core.folding import Folded, fold
 from netz.workspaces.queries.people import known_members
 from netz.workspaces.queries.policy import FACTORS
 
