@@ -108,6 +108,7 @@ async function answer(request, response) {
       : null
     const id = login?.extract.request.id
     const made = await idp.createLoginResponse(service, login, 'post', {}, responseFor(id))
+    response.setHeader('content-type', 'text/html')
     return response.end(
       `<form method="post" action="${made.entityEndpoint}"><input name="SAMLResponse" value="${made.context}"></form>`,
     )
