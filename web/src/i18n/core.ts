@@ -3,14 +3,10 @@ import { access } from './fr/access'
 import { accounts } from './fr/accounts'
 import { app } from './fr/app'
 import { assistant } from './fr/assistant'
-import { knowledge } from './fr/knowledge'
-import { workspaces } from './fr/workspaces'
 
 export const core = {
   ...app,
   ...accounts,
   ...access,
   ...assistant,
-  ...knowledge,
-  ...workspaces,
 }

@@ -6,15 +6,19 @@ import { audit } from './fr/audit'
 import { data } from './fr/data'
 import { filing } from './fr/filing'
 import { keys } from './fr/keys'
+import { knowledge } from './fr/knowledge'
 import { meaning } from './fr/meaning'
 import { oauth } from './fr/oauth'
 import { people } from './fr/people'
 import { roles } from './fr/roles'
 import { security } from './fr/security'
 import { sso } from './fr/sso'
+import { workspaces } from './fr/workspaces'
 
 export const fr = {
   ...core,
+  ...knowledge,
+  ...workspaces,
   ...administration,
   ...roles,
   ...people,

@@ -70,5 +70,8 @@ export const app = {
   'settings.sections': 'Settings sections',
   'settings.forbidden.title': 'This page is restricted.',
   'settings.forbidden.text': 'Ask an administrator of your workspace for access.',
+  'documents.title': 'Documents',
+  'synonyms.title': 'Synonyms',
+  'members.title': 'Members',
   'overview.title': 'Overview',
 }

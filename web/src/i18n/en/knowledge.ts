@@ -1,5 +1,4 @@
 export const knowledge = {
-  'documents.title': 'Documents',
   'documents.text': 'What the assistant knows. Every answer cites these documents.',
   'documents.add': 'Add',
   'documents.addFiles': 'Choose files',
@@ -87,7 +86,6 @@ export const knowledge = {
   'viewer.showPassage': 'Back to the passage',
   'viewer.passage': 'Cited passage',
 
-  'synonyms.title': 'Synonyms',
   'synonyms.text': 'Words that mean the same to you. Search treats them as one.',
   'synonyms.empty': 'No synonyms',
   'synonyms.emptyText': 'Add a first group, for example: e-mail, mail, message.',

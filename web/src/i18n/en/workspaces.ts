@@ -1,5 +1,4 @@
 export const workspaces = {
-  'members.title': 'Members',
   'members.text': 'The people of your team and of your client companies.',
   'members.tabPeople': 'People',
   'members.tabInvitations': 'Invitations',

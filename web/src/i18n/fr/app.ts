@@ -70,5 +70,9 @@ export const app = {
   'settings.sections': 'Rubriques des réglages',
   'settings.forbidden.title': 'Cette page est réservée.',
   'settings.forbidden.text': 'Demandez à un administrateur de votre espace de vous y donner accès.',
+  'documents.title': 'Documents',
+  'synonyms.title': 'Synonymes',
+  'members.title': 'Membres',
+  'security.title': 'Sécurité',
   'overview.title': 'Vue d’ensemble',
 } as const

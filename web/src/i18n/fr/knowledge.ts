@@ -1,5 +1,4 @@
 export const knowledge = {
-  'documents.title': 'Documents',
   'documents.text': 'Ce que l’assistant connaît. Chaque réponse cite ces documents.',
   'documents.add': 'Ajouter',
   'documents.addFiles': 'Choisir des fichiers',
@@ -88,7 +87,6 @@ export const knowledge = {
   'viewer.showPassage': 'Revenir au passage',
   'viewer.passage': 'Passage cité',
 
-  'synonyms.title': 'Synonymes',
   'synonyms.text': 'Des mots qui veulent dire la même chose chez vous. La recherche les confond.',
   'synonyms.empty': 'Aucun synonyme',
   'synonyms.emptyText': 'Ajoutez un premier groupe, par exemple : courriel, e-mail, mail.',

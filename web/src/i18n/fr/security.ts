@@ -1,6 +1,5 @@
 /** The security of one's own account. */
 export const security = {
-  'security.title': 'Sécurité',
   'security.text': 'Comment vous vous connectez, et où vous l’êtes.',
   'security.managed': 'Votre organisation gère votre connexion.',
   'security.managedText':

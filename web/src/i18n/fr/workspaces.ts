@@ -1,5 +1,4 @@
 export const workspaces = {
-  'members.title': 'Membres',
   'members.text': 'Les personnes de votre équipe et de vos entreprises clientes.',
   'members.tabPeople': 'Personnes',
   'members.tabInvitations': 'Invitations',
