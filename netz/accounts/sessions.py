@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import timedelta
 from typing import Any
 
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
@@ -27,6 +28,8 @@ session_renewed = Signal()
 # How often the time of a session's last request is kept: each request would be a write.
 KEPT_EVERY_SECONDS = 300
 _MOST_KEPT = 50_000
+# A session that nothing has used for so long opens nothing any more.
+IDLE = timedelta(days=7)
 _kept: dict[str, float] = {}
 
 
@@ -59,17 +62,24 @@ class SessionsAdapter(DefaultUserSessionsAdapter):
             session.end()
 
 
-def seen(key: str) -> None:
-    """Keeps when and where the session was last used, at most every few minutes."""
+def used(key: str) -> bool:
+    """Keeps when and where the session was last used, at most every few minutes.
+
+    False for one that was left alone for longer than `IDLE`. Only where this process has not met
+    the session lately is there anything to look up.
+    """
     now = time.monotonic()
     if now - _kept.get(key, -KEPT_EVERY_SECONDS) < KEPT_EVERY_SECONDS:
-        return
+        return True
+    rows, facts = UserSession.objects.filter(session_key=key), {"ip": network.here()}
+    if rows.filter(last_seen_at__lt=timezone.now() - IDLE).exists():
+        return False
     if len(_kept) > _MOST_KEPT:
         _kept.clear()
     _kept[key] = now
-    rows, facts = UserSession.objects.filter(session_key=key), {"ip": network.here()}
     # Afterwards: no request of the same session should wait for this one's transaction.
     transaction.on_commit(lambda: rows.update(last_seen_at=timezone.now(), **facts))
+    return True
 
 
 def renew_key(request: HttpRequest) -> None:
@@ -109,7 +119,7 @@ def living_sessions(user: User, *, vouched_by: str | None) -> list[UserSession]:
     living = []
     for row in rows:
         content = contents.get(row.session_key, {})
-        if content.get(HASH_SESSION_KEY) != now_valid:
+        if content.get(HASH_SESSION_KEY) != now_valid or row.last_seen_at < timezone.now() - IDLE:
             row.delete()
         elif not vouched_by or content.get(SSO_SESSION_KEY) == vouched_by:
             living.append(row)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from allauth.headless.base.response import APIResponse
 from allauth.headless.mfa.views import AuthenticateView, ReauthenticateView
 from allauth.headless.usersessions.response import SessionsResponse
@@ -34,7 +35,9 @@ class Sessions(SessionsView):
         return {"user": self.request.user}
 
     def handle_input(self, data: Any) -> Any:
-        """Refuses to end what the person is not shown."""
+        """Refuses to end what the person is not shown, and anything without a fresh proof."""
+        if self.request.method == "DELETE":
+            raise_if_reauthentication_required(self.request, app="allauth.account")
         refused = super().handle_input(data)
         if refused is None and self.request.method == "DELETE":
             shown = {session.pk for session in _shown(self.request)}

@@ -2,9 +2,12 @@
 
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from netz.core.outbound import LOOPBACK_HOSTS
 
 
 class Environment(BaseSettings):
@@ -56,7 +59,11 @@ class Environment(BaseSettings):
     )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
     log_json: bool = Field(False, description="one JSON object a line instead of text")
-    demo: bool = Field(True, description="load the demo workspace once and show its sign-ins")
+    demo: bool | None = Field(
+        None,
+        description="load the demo workspace once and show its sign-ins; by default only where"
+        " nobody but this machine reaches the installation",
+    )
     threads: int = Field(12, ge=2, le=200, description="requests served at once by a web process")
     worker_jobs: int = Field(2, ge=1, le=64, description="jobs worked on at once by a worker")
     upload_limit_mb: int = Field(100, ge=1, description="largest file taken, in MB")
@@ -80,6 +87,14 @@ class Environment(BaseSettings):
     def origin_secure(self) -> bool:
         """Whether people reach the installation over https."""
         return self.public_url.startswith("https://")
+
+    @property
+    def shows_demo(self) -> bool:
+        """Whether the demo's sign-ins, whose passwords everybody knows, may be used."""
+        if self.demo is not None:
+            return self.demo
+        named = urlsplit(self.public_url).hostname if self.public_url else None
+        return {self.host, named or self.host} <= LOOPBACK_HOSTS
 
     @property
     def address(self) -> str:

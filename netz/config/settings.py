@@ -200,7 +200,7 @@ PUBLIC_URL = _env.address
 DNS_SERVERS = [one.strip() for one in _env.dns_servers.split(",") if one.strip()]
 DEFAULT_FROM_EMAIL = _env.mail_from
 
-SHOW_DEMO = _env.demo
+SHOW_DEMO = _env.shows_demo
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 LOGGING_CONFIG = None  # netz.core.logs configures structlog
 

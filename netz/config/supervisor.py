@@ -123,10 +123,12 @@ def _prepare(env: Environment) -> None:
     from netz.config.migrate import migrate
 
     migrate()
-    if env.demo:
-        from netz.demo.loader import load_demo
+    from netz.demo.loader import close_demo, load_demo
 
+    if env.shows_demo:
         load_demo(_say)
+    else:
+        close_demo(_say)
     # For both children, once; and out of the collector's way, so that its marks unshare no page.
     import_module("netz.config.asgi")
     gc.collect()
@@ -183,7 +185,7 @@ def _wait_until_ready(env: Environment, web: Child, stopping: _StopFlag) -> bool
 
 def _announce(env: Environment) -> None:
     _say(f"\nNETZ AI  →  {env.address}\n")
-    if env.demo:
+    if env.shows_demo:
         from netz.demo.loader import demo_accounts
 
         for account in demo_accounts():

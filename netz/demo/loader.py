@@ -51,18 +51,47 @@ class DemoAccount:
 def load_demo(report: Callable[[str], None]) -> None:
     """Makes the demo workspace and queues its documents, all of it or nothing.
 
-    Does nothing where there is a workspace already: a demo that its owner has changed stays so.
-    `report` is told in a sentence what is going on.
+    Where there is a workspace already it only gives back the passwords that `close_demo` took: a
+    demo that its owner has changed stays so. `report` is told in a sentence what is going on.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         if _workspace_exists(None):
+            _reopen_demo()
             return
         demo = read_demo()
         report(f"Loading the demo workspace {demo.name} …")
         create_demo(demo)
     report(f"{len(demo.documents)} demo documents are queued; answers come as they are read.")
+
+
+def close_demo(report: Callable[[str], None]) -> None:
+    """Takes the passwords that everybody knows from the demo's people, and ends their sessions.
+
+    For an installation that others reach: none of its accounts may have a password that nobody
+    chose. Who has another one keeps it, and the workspace stays as it is.
+    """
+    demo = read_demo()
+    closed = 0
+    for user in User.objects.filter(email__in=[person.email for person in demo.people]):
+        if user.check_password(demo.password):
+            user.set_unusable_password()
+            user.save(update_fields=["password"])
+            closed += 1
+    if closed:
+        report(
+            f"The demo's {closed} known passwords are closed: others reach this installation."
+            " NETZ_DEMO=true opens them again."
+        )
+
+
+def _reopen_demo() -> None:
+    demo = read_demo()
+    for user in User.objects.filter(email__in=[person.email for person in demo.people]):
+        if not user.has_usable_password():
+            user.set_password(demo.password)
+            user.save(update_fields=["password"])
 
 
 def create_demo(demo: Demo) -> Actor:

@@ -22,7 +22,7 @@ from django.utils.crypto import constant_time_compare
 from starlette.requests import HTTPConnection
 
 from netz.accounts.models import User
-from netz.accounts.sessions import seen
+from netz.accounts.sessions import used
 from netz.core import where
 from netz.core.actor import Actor, Credential
 from netz.core.db import rows_of
@@ -198,7 +198,8 @@ def _by_user(
         raise Unauthenticated
     if needs := rows[0][11]:
         raise NEEDS[needs]
-    seen(str(session.session_key))
+    if not used(str(session.session_key)):
+        raise SignInAgain
     actor = _actor(rows[0], credential, credential_id, request_id, None)
     actor = replace(actor, authenticated_at=at, vouched_by=UUID(vouched_by) if vouched_by else None)
     note_seen(actor.workspace_id, actor.member_id)

@@ -10,6 +10,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from starlette.testclient import TestClient
 
+from netz.accounts import sessions
 from netz.accounts.models import User
 from netz.core.db import tenant
 from netz.workspaces.models import Member
@@ -154,6 +155,55 @@ def test_a_session_s_last_use_is_kept_though_only_the_api_was_asked(
     row = rows.get()
     assert row.last_seen_at > timezone.now() - timedelta(hours=1)
     assert row.ip == "198.51.100.40"
+
+
+def test_a_session_that_nothing_used_for_a_week_opens_nothing(
+    signed_in: Browser, client: TestClient, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = Browser(client, agent=SAFARI, peer="198.51.100.7")
+    phone.sign_in(person.user.email)
+    monkeypatch.setattr(sessions, "_kept", {})  # as in a process that has just begun
+    idle = UserSession.objects.get(user=person.user, ip="198.51.100.7")
+    for days, still in ((6, True), (8, False)):
+        sessions._kept.clear()
+        left_at = timezone.now() - timedelta(days=days)
+        UserSession.objects.filter(pk=idle.pk).update(last_seen_at=left_at)
+        assert phone.is_in is still
+    assert not phone.is_in, "the refusal itself is no use of it"
+    assert signed_in.is_in
+    rows = signed_in.call("GET", "auth/sessions").json()["data"]
+    assert [row["device"]["kind"] for row in rows] == ["desktop"]
+
+
+def test_an_app_s_tokens_end_with_its_idle_session(
+    client: TestClient, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = get_tokens(client, person)
+    bearer = {"Authorization": f"Bearer {app['access']}"}
+    assert client.get("/api/v2/me", headers=bearer).status_code == 200
+    monkeypatch.setattr(sessions, "_kept", {})
+    left_at = timezone.now() - timedelta(days=8)
+    UserSession.objects.filter(user=person.user).update(last_seen_at=left_at)
+    refused = client.get("/api/v2/me", headers=bearer)
+    assert (refused.status_code, refused.json()["code"]) == (401, "access.sign_in_again")
+
+
+def test_ending_sessions_asks_for_a_fresh_proof(
+    signed_in: Browser, client: TestClient, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = Browser(client, agent=SAFARI, peer="198.51.100.7")
+    phone.sign_in(person.user.email)
+    rows = signed_in.call("GET", "auth/sessions").json()["data"]
+    other = next(row["id"] for row in rows if not row["is_current"])
+    later = time.time() + 601
+    monkeypatch.setattr(time, "time", lambda: later)
+    refused = signed_in.call("DELETE", "auth/sessions", {"sessions": [other]})
+    assert (refused.status_code, refused.json()["meta"]["is_authenticated"]) == (401, True)
+    assert phone.is_in
+    signed_in.call("POST", "auth/reauthenticate", {"password": PASSWORD})
+    ended = signed_in.call("DELETE", "auth/sessions", {"sessions": [other]})
+    assert ended.status_code == 200
+    assert not phone.is_in
 
 
 def test_signing_out_everywhere_ends_this_session_too(

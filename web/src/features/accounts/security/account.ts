@@ -117,9 +117,15 @@ export async function renewCodes(): Promise<string[]> {
   return unused_codes
 }
 
-/** Closes sessions; when this one is among them, nobody is signed in afterwards. */
+/**
+ * Closes sessions after a fresh proof of identity; when this one is among them, nobody is signed in
+ * afterwards.
+ */
 export async function endSessions(ids: number[]): Promise<void> {
-  await allauth('DELETE', '/auth/sessions', { sessions: ids })
+  const reply = await allauth('DELETE', '/auth/sessions', { sessions: ids })
+  if (reply.status === 401 && reply.meta.is_authenticated === true) {
+    throw new Problem({ code: 'access.step_up_needed' }, reply.status)
+  }
 }
 
 export const deleteAccount = () => api.delete('/account')
