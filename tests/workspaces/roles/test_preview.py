@@ -108,6 +108,7 @@ def test_whatever_writes_is_refused_in_a_preview(
         "POST /api/v2/search",
         "POST /api/v2/answers",
         "POST /api/v2/members/import/preview",
+        "POST /api/v2/members/changes/preview",
         "DELETE /api/v2/me/preview",
     }
     if endpoint in reading or endpoints().get(endpoint) in (None, "signed in"):
