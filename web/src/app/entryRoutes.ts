@@ -30,7 +30,7 @@ async function awaitLooks({ search }: { search: EntrySearch }): Promise<void> {
   if (!search.workspace) return
   const { optionsQuery } = await import('@/features/accounts/options')
   // The page asks again, and says what failed.
-  await queryClient.prefetchQuery(optionsQuery(search.workspace))
+  await queryClient.query(optionsQuery(search.workspace)).catch(() => undefined)
 }
 
 const below = <Path extends string>(path: Path) => ({
