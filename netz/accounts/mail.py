@@ -65,7 +65,9 @@ def deliver(template: str, sealed: str, message_id: str) -> None:
     """Sends a queued mail. It may be sent twice, with the same id, if this process dies."""
     content = json.loads(unseal(sealed, purpose=PURPOSE, bound_to=template))
     language = "en" if content["language"] == "en" else "fr"
-    sender = Sender(**content["sender"])
+    kept = content["sender"]
+    # What was queued before a workspace had looks of its own names the sender alone.
+    sender = Sender(**kept) if isinstance(kept, dict) else Sender(name=kept or "")
     letter = write(template, language, content["values"], sender)
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     message = EmailMultiAlternatives(

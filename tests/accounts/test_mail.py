@@ -1,13 +1,15 @@
 """Mails: sent by jobs, sealed while they wait, written in the reader's language."""
 
+import json
 from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
 
 import netz.accounts
-from netz.accounts.mail import Sender, send, write
+from netz.accounts.mail import PURPOSE, Sender, deliver, send, write
 from netz.accounts.notices import _WORDS
+from netz.core.crypto import seal
 from tests.accounts.people import Mailbox, address, text_of
 
 MAILS = Path(netz.accounts.__file__).parent / "templates" / "accounts" / "mail"
@@ -87,3 +89,16 @@ def test_a_subject_stays_on_one_line() -> None:
     letter = write("accounts/mail/notice", "fr", {**VALUES, "what": "a\r\nBcc: b@example.com"})
     assert "\n" not in letter.subject
     assert "\r" not in letter.subject
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"), [("Korvelin", "Korvelin"), (None, "NETZ AI"), ("", "NETZ AI")]
+)
+def test_a_mail_that_an_earlier_version_queued_is_sent(
+    mailbox: Mailbox, kept: str | None, shown: str
+) -> None:
+    receiver, template = address(), "accounts/mail/password_reset"
+    values = {"name": "Zoé", "link": "https://x.example/k"}
+    content = {"to": receiver, "sender": kept, "language": "fr", "values": values}
+    deliver(template, seal(json.dumps(content), purpose=PURPOSE, bound_to=template), "netz-1")
+    assert shown in str(mailbox.last(receiver)["From"])
