@@ -115,7 +115,9 @@ def test_the_keyboard_alone_files_a_conversation(person: Page, size: str) -> Non
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_keeps_anybody_out(person: Page, size: str, scheme: str) -> None:
-    person.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    person.emulate_media(
+        color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+    )
     open_sidebar(person, size)
     assert axe_violations(person) == []
     person.get_by_role("button", name=f"Actions pour « {TITLE} »").click()
