@@ -7,7 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from allauth.account import signals as account
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.login import (
+    get_authentication_records,
+    record_authentication,
+)
 from allauth.mfa import signals as mfa
 from allauth.socialaccount import signals as social
 from allauth.usersessions.models import UserSession
@@ -69,8 +72,12 @@ def confirmed(request: HttpRequest, reauthenticated: bool = False, **_: Any) -> 
         renew_key(request)
 
 
-def signed_up(request: HttpRequest, user: User, **_: Any) -> None:
+def signed_up(request: HttpRequest, user: User, **facts: Any) -> None:
     """A person has registered; the address is not proved yet."""
+    if "sociallogin" not in facts:
+        # The sign-in that follows rests on the password just chosen; without a line that says when,
+        # a workspace that limits how long a sign-in lasts would take it for an old one.
+        record_authentication(request, user, method="password", email=user.email)
     note(user, "account.register")
 
 

@@ -8,6 +8,8 @@ from allauth.account.models import EmailAddress
 from starlette.testclient import TestClient
 
 from netz.accounts.models import User
+from netz.core.db import tenant
+from netz.workspaces.models import SecurityPolicy
 from tests.accounts.people import NEW_PASSWORD, Browser, Mailbox, address, open_to, text_of
 from tests.factories import make_world
 from tests.security.test_invitations import accept, invited
@@ -35,6 +37,20 @@ def test_a_person_registers_and_is_in_after_the_code(browser: Browser, mailbox: 
     user = verified.json()["data"]["user"]
     assert (user["email"], user["display"]) == (email, "Noa Petit")
     assert EmailAddress.objects.get(email=email).verified
+
+
+def test_who_has_just_registered_joins_though_the_workspace_limits_how_long_a_sign_in_lasts(
+    browser: Browser, mailbox: Mailbox
+) -> None:
+    world = make_world()
+    slug, email = open_to(world, "open"), address()
+    with tenant(world.id):
+        SecurityPolicy.objects.update(session_hours=1, registration_company_id=world.company.pk)
+    register(browser, email, slug)
+    browser.call("POST", "auth/email/verify", {"key": mailbox.code(email)})
+    joined = browser.call("POST", "/api/v2/memberships", {"workspace": slug})
+    assert joined.status_code == 201, joined.text
+    assert browser.call("GET", "/api/v2/me").status_code == 200
 
 
 def test_the_code_that_proves_an_address_is_over_after_ten_minutes(

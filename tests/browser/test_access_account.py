@@ -20,11 +20,22 @@ from tests.browser.people import (
     with_key,
 )
 
+SETTINGS = [
+    "registration",
+    "registration_domains",
+    "registration_company_id",
+    "methods",
+    "mfa_roles",
+    "mfa_grace_days",
+    "session_hours",
+]
+
 
 @pytest.fixture
 def policy(admin: Page, folder: str) -> Iterator[Any]:
     """Sets the demo workspace's policy for one test."""
-    usual = {"registration": "invitation"}
+    now = call(admin, "GET", "/security-policy")
+    usual = {name: now[name] for name in SETTINGS}
     yield lambda **wanted: call(admin, "PUT", "/security-policy", {**usual, **wanted})
     call(admin, "PUT", "/security-policy", usual)
 

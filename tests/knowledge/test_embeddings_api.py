@@ -67,9 +67,10 @@ def server() -> Iterator[FakeModelServer]:
 def world(client: TestClient, bare: Path) -> World:
     """A workspace with two documents."""
     world = make_world()
-    upload(client, world, "fige\n", "a.txt")
-    upload(client, world, "facture\n", "b.txt")
-    run_jobs()
+    # One after the other: they would be read side by side, and numbered in either order.
+    for text, name in [("fige\n", "a.txt"), ("facture\n", "b.txt")]:
+        upload(client, world, text, name)
+        run_jobs()
     return world
 
 

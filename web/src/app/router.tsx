@@ -1,11 +1,25 @@
 /** Which address shows which screen; everything beyond the frame is fetched when it is visited. */
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import {
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type RouteComponent,
+} from '@tanstack/react-router'
 import { meQuery } from '@/api/me'
+import { initialLanguage, loadCatalogue } from '@/i18n'
 import { Broken, NotFound } from './Broken'
 import { entranceFor } from './entry'
 import { entryRoutes } from './entryRoutes'
 import { queryClient } from './queryClient'
 import { root } from './rootRoute'
+
+/** A screen comes with every word of the reader's language: none is painted with words missing. */
+const screen = <Module extends { default: RouteComponent }>(load: () => Promise<Module>) =>
+  lazyRouteComponent(async () => {
+    const [module] = await Promise.all([load(), loadCatalogue(initialLanguage())])
+    return module
+  })
 
 const invitation = createRoute({
   getParentRoute: () => root,
@@ -30,7 +44,7 @@ const consent = createRoute({
     request: typeof search.request === 'string' ? search.request : '',
   }),
   beforeLoad: letIn,
-  component: lazyRouteComponent(() => import('./routes/consent')),
+  component: screen(() => import('./routes/consent')),
 })
 
 const signedIn = createRoute({
@@ -56,31 +70,31 @@ const conversation = createRoute({
 const conversations = createRoute({
   getParentRoute: () => signedIn,
   path: '/conversations',
-  component: lazyRouteComponent(() => import('./routes/conversations')),
+  component: screen(() => import('./routes/conversations')),
 })
 
 const documents = createRoute({
   getParentRoute: () => signedIn,
   path: '/documents',
-  component: lazyRouteComponent(() => import('./routes/documents')),
+  component: screen(() => import('./routes/documents')),
 })
 
 const members = createRoute({
   getParentRoute: () => signedIn,
   path: '/members',
-  component: lazyRouteComponent(() => import('./routes/members')),
+  component: screen(() => import('./routes/members')),
 })
 
 const admin = createRoute({
   getParentRoute: () => signedIn,
   path: '/admin',
-  component: lazyRouteComponent(() => import('./routes/admin')),
+  component: screen(() => import('./routes/admin')),
 })
 
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./routes/settings')),
+  component: screen(() => import('./routes/settings')),
 })
 
 const settingsHome = createRoute({
@@ -94,73 +108,73 @@ const settingsHome = createRoute({
 const profile = createRoute({
   getParentRoute: () => settings,
   path: '/profile',
-  component: lazyRouteComponent(() => import('./routes/profile')),
+  component: screen(() => import('./routes/profile')),
 })
 
 const security = createRoute({
   getParentRoute: () => settings,
   path: '/security',
-  component: lazyRouteComponent(() => import('./routes/security')),
+  component: screen(() => import('./routes/security')),
 })
 
 const models = createRoute({
   getParentRoute: () => settings,
   path: '/models',
-  component: lazyRouteComponent(() => import('./routes/models')),
+  component: screen(() => import('./routes/models')),
 })
 
 const meaning = createRoute({
   getParentRoute: () => settings,
   path: '/meaning',
-  component: lazyRouteComponent(() => import('./routes/meaning')),
+  component: screen(() => import('./routes/meaning')),
 })
 
 const synonyms = createRoute({
   getParentRoute: () => settings,
   path: '/synonyms',
-  component: lazyRouteComponent(() => import('./routes/synonyms')),
+  component: screen(() => import('./routes/synonyms')),
 })
 
 const roles = createRoute({
   getParentRoute: () => settings,
   path: '/roles',
-  component: lazyRouteComponent(() => import('./routes/roles')),
+  component: screen(() => import('./routes/roles')),
 })
 
 const policy = createRoute({
   getParentRoute: () => settings,
   path: '/policy',
-  component: lazyRouteComponent(() => import('./routes/policy')),
+  component: screen(() => import('./routes/policy')),
 })
 
 const branding = createRoute({
   getParentRoute: () => settings,
   path: '/branding',
-  component: lazyRouteComponent(() => import('./routes/branding')),
+  component: screen(() => import('./routes/branding')),
 })
 
 const configuration = createRoute({
   getParentRoute: () => settings,
   path: '/configuration',
-  component: lazyRouteComponent(() => import('./routes/configuration')),
+  component: screen(() => import('./routes/configuration')),
 })
 
 const workspaceData = createRoute({
   getParentRoute: () => settings,
   path: '/workspace',
-  component: lazyRouteComponent(() => import('./routes/workspace')),
+  component: screen(() => import('./routes/workspace')),
 })
 
 const companies = createRoute({
   getParentRoute: () => settings,
   path: '/companies',
-  component: lazyRouteComponent(() => import('./routes/companies')),
+  component: screen(() => import('./routes/companies')),
 })
 
 const trail = createRoute({
   getParentRoute: () => settings,
   path: '/trail',
-  component: lazyRouteComponent(() => import('./routes/trail')),
+  component: screen(() => import('./routes/trail')),
 })
 
 const sso = createRoute({
@@ -170,19 +184,19 @@ const sso = createRoute({
     ...(typeof search.connection === 'string' ? { connection: search.connection } : {}),
     ...(typeof search.test === 'string' ? { test: search.test } : {}),
   }),
-  component: lazyRouteComponent(() => import('./routes/sso')),
+  component: screen(() => import('./routes/sso')),
 })
 
 const apiKeys = createRoute({
   getParentRoute: () => settings,
   path: '/api-keys',
-  component: lazyRouteComponent(() => import('./routes/api-keys')),
+  component: screen(() => import('./routes/api-keys')),
 })
 
 const applications = createRoute({
   getParentRoute: () => settings,
   path: '/applications',
-  component: lazyRouteComponent(() => import('./routes/applications')),
+  component: screen(() => import('./routes/applications')),
 })
 
 const routeTree = root.addChildren([

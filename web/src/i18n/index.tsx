@@ -46,14 +46,11 @@ export async function loadCatalogue(language: Language): Promise<Catalogue> {
 }
 
 /** Says a message; one that is not there yet is fetched with all others, and shown then. */
-function translator(
-  catalogue: Partial<Catalogue>,
-  language: Language,
-  fetchRest: () => void,
-): Translate {
+function translator(language: Language, fetchRest: () => void): Translate {
   let asked = false
   return (key, values) => {
-    const entry = catalogue[key]
+    // Looked up at each call: a screen's loader may have fetched the rest since the last one.
+    const entry = known[language]?.[key]
     if (entry !== undefined) return fill(entry, language, values)
     if (!asked) fetchRest()
     asked = true
@@ -94,7 +91,7 @@ export function TranslationProvider({ children, onChange }: ProviderProps) {
   const value = useMemo<Translation | null>(() => {
     if (!loaded || !catalogue) return null
     const fetchRest = () => void loadCatalogue(loaded).then(() => showMore((count) => count + 1))
-    return { language: loaded, setLanguage: choose, t: translator(catalogue, loaded, fetchRest) }
+    return { language: loaded, setLanguage: choose, t: translator(loaded, fetchRest) }
   }, [loaded, catalogue, choose])
 
   return value && <TranslationContext value={value}>{children}</TranslationContext>
