@@ -24,18 +24,33 @@ class LastAdmin(Conflict):
     )
 
 
+class LastBreakGlass(LastAdmin):
+    """The change would leave nobody who gets in when the enforced identity provider fails."""
+
+    code = "member.last_break_glass"
+    fr = Words(
+        "C’est le dernier administrateur de secours",
+        "La connexion unique est imposée : choisissez d’abord un autre administrateur de secours ;"
+        " rien n’a été modifié.",
+    )
+    en = Words(
+        "This is the last emergency admin",
+        "Single sign-on is enforced: choose another emergency admin first; nothing was changed.",
+    )
+
+
 class LastAdminLeaves(Conflict):
     """Deleting the account would leave workspaces without an active admin."""
 
     code = "account.last_admin"
     fr = Words(
-        "Vous êtes le dernier administrateur",
-        "Nommez d’abord un autre administrateur, ou supprimez l’espace : {workspaces}. "
-        "Rien n’a été modifié.",
+        "Vous êtes le dernier administrateur, ou le dernier de secours",
+        "Nommez d’abord un autre administrateur (de secours), ou supprimez l’espace : "
+        "{workspaces}. Rien n’a été modifié.",
     )
     en = Words(
-        "You are the last administrator",
-        "Make somebody else admin first, or delete the workspace: {workspaces}. "
+        "You are the last administrator, or the last emergency one",
+        "Make somebody else (emergency) admin first, or delete the workspace: {workspaces}. "
         "Nothing was changed.",
     )
 

@@ -33,6 +33,7 @@ from netz.workspaces.change_errors import (
 from netz.workspaces.errors import CompanyNotFound, LastAdmin, MemberNotFound
 from netz.workspaces.models import CompanyGrant, Member, MemberChangeSet
 from netz.workspaces.queries.members import MemberFilter, filtered
+from netz.workspaces.services.enforcement import keep_a_way_in
 from netz.workspaces.services.granting import check_below, check_place
 from netz.workspaces.services.people import check_company
 from netz.workspaces.services.reading import note_read
@@ -255,18 +256,16 @@ def _with_an_admin_left(steps: list[Step], actor: Actor) -> list[Step]:
     }
     if not leaving:
         return steps
-    # Locking all admins makes two admins who demote each other at once wait for one another.
-    admins = Member.objects.select_for_update().filter(
-        workspace_id=actor.workspace_id, role=Role.ADMIN, active=True
-    )
-    if {admin.id for admin in admins.order_by("id")} - leaving:
-        return steps
-    return [
-        Step(step.member, step.before, step.before, "refused", LastAdmin())
-        if step.member.id in leaving
-        else step
-        for step in steps
-    ]
+    try:
+        keep_a_way_in(actor.workspace_id, leaving)
+    except LastAdmin as problem:
+        return [
+            Step(step.member, step.before, step.before, "refused", problem)
+            if step.member.id in leaving
+            else step
+            for step in steps
+        ]
+    return steps
 
 
 def _governs(standing: Standing) -> bool:

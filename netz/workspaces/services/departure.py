@@ -13,9 +13,10 @@ from netz.core.db import enter_workspace
 from netz.core.errors import StepUpNeeded
 from netz.core.live import ACCESS_CHANGED, publish
 from netz.core.permissions import Role
-from netz.workspaces.errors import LastAdminLeaves
+from netz.workspaces.errors import LastAdmin, LastAdminLeaves
 from netz.workspaces.models import Member
 from netz.workspaces.queries.workspace import WorkspaceRef, workspaces_of_user
+from netz.workspaces.services.enforcement import keep_a_way_in
 
 
 def delete_account(user: User, *, proved_at: datetime | None) -> None:
@@ -41,10 +42,13 @@ def delete_account(user: User, *, proved_at: datetime | None) -> None:
 
 def _is_last_admin(user: User, place: WorkspaceRef) -> bool:
     enter_workspace(place.id)
-    admins = Member.objects.select_for_update().filter(
-        workspace_id=place.id, role=Role.ADMIN, active=True
-    )
-    return {admin.user_id for admin in admins.order_by("id")} == {user.pk}
+    own = Member.objects.filter(workspace_id=place.id, user=user, role=Role.ADMIN, active=True)
+    try:
+        if leaving := set(own.values_list("pk", flat=True)):
+            keep_a_way_in(place.id, leaving)
+    except LastAdmin:
+        return True
+    return False
 
 
 def _leave(user: User, place: WorkspaceRef) -> None:

@@ -7,7 +7,7 @@ from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.live import ACCESS_CHANGED, publish
 from netz.core.permissions import Permission, Role
-from netz.workspaces.errors import BreakGlassNeeded
+from netz.workspaces.errors import BreakGlassNeeded, LastAdmin, LastBreakGlass
 from netz.workspaces.models import Member, SecurityPolicy
 
 
@@ -29,6 +29,24 @@ def admins(workspace_id: UUID) -> list[Member]:
     """The active admins."""
     rows = Member.objects.filter(workspace_id=workspace_id, role=Role.ADMIN, active=True)
     return list(rows.select_related("user").order_by("id"))
+
+
+def keep_a_way_in(workspace_id: UUID, leaving: Collection[UUID]) -> None:
+    """Sees to it that somebody governs the workspace, and gets in, once these members are gone.
+
+    Raises `LastAdmin`, or `LastBreakGlass` where only an identity provider would open it then.
+    """
+    # Locking all admins makes two admins who demote each other at once wait for one another.
+    held = Member.objects.select_for_update().filter(
+        workspace_id=workspace_id, role=Role.ADMIN, active=True
+    )
+    admins = list(held.order_by("id"))
+    staying = [admin for admin in admins if admin.pk not in leaving]
+    if not staying:
+        raise LastAdmin
+    loses = any(admin.break_glass for admin in admins if admin.pk in leaving)
+    if loses and not any(admin.break_glass for admin in staying) and sso_enforced(workspace_id):
+        raise LastBreakGlass
 
 
 def enforce_sso(enforced: bool, break_glass: Collection[UUID], *, actor: Actor) -> None:

@@ -17,10 +17,10 @@ from netz.workspaces.errors import (
     AlreadyMember,
     CompanyExists,
     CompanyNeeded,
-    LastAdmin,
 )
 from netz.workspaces.models import Company, CustomRole, Member
 from netz.workspaces.queries.closing import refuse_newcomers
+from netz.workspaces.services.enforcement import keep_a_way_in
 from netz.workspaces.services.granting import (
     GrantSpec,
     check_below,
@@ -100,8 +100,8 @@ def change_member(
 def edit_member(member: Member, edit: MemberEdit, *, actor: Actor) -> Member:
     """Changes a member's place and limits; works at once, for open streams too.
 
-    Raises `MemberAbove`, `GrantTooWide`, `LastAdmin`, `CompanyNeeded`, `CompanyNotFound`,
-    `RoleNotFound`, `LimitNeedsAgent`.
+    Raises `MemberAbove`, `GrantTooWide`, `LastAdmin`, `LastBreakGlass`, `CompanyNeeded`,
+    `CompanyNotFound`, `RoleNotFound`, `LimitNeedsAgent`.
     """
     check_below(member, actor=actor)
     before, was_admin = place_of(member), member.role == Role.ADMIN
@@ -112,7 +112,7 @@ def edit_member(member: Member, edit: MemberEdit, *, actor: Actor) -> Member:
     if after != before and member.active:
         check_place(Role(member.role), member.custom_role, member.company, actor=actor)
     if was_admin and not (member.role == Role.ADMIN and member.active):
-        _keep_an_admin(member)
+        keep_a_way_in(member.workspace_id, {member.pk})
     limits = set_limits(member, limited=edit.limited, grants=edit.grants, actor=actor)
     member.save(update_fields=["role", "custom_role", "company", "active", "limited_to_companies"])
     record(
@@ -156,12 +156,3 @@ def check_company(role: Role, company: Company | None) -> None:
     """Raises `CompanyNeeded` for a client's person without a company."""
     if role.in_company and company is None:
         raise CompanyNeeded
-
-
-def _keep_an_admin(leaving: Member) -> None:
-    # Locking all admins makes two admins who demote each other at once wait for one another.
-    admins = Member.objects.select_for_update().filter(
-        workspace_id=leaving.workspace_id, role=Role.ADMIN, active=True
-    )
-    if all(admin.pk == leaving.pk for admin in admins.order_by("id")):
-        raise LastAdmin
