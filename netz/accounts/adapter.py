@@ -10,6 +10,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ReauthenticationRequired
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
@@ -19,6 +20,7 @@ from netz.accounts import network, tasks
 from netz.accounts.brakes import PASSWORD, account_key
 from netz.accounts.hashing import hash_for_nothing
 from netz.accounts.mail import send
+from netz.accounts.mfa import FACTORS
 from netz.accounts.models import User, display_name
 from netz.accounts.notices import notify
 from netz.accounts.registration import registration_of
@@ -76,10 +78,15 @@ class AccountAdapter(DefaultAccountAdapter):
         tasks.note_refusal.defer(address=address, action="sign_in.refuse", where=here())
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Whether the person has to confirm: not when a proof of any kind is fresh."""
+        """Whether the person has to confirm: not when a proof is fresh. Where the account has a
+        second factor, it must be one by such a factor: a password that leaked changes nothing."""
         user = self.request.user
-        times = [record["at"] for record in get_authentication_records(self.request, user)]
-        if times and time.time() - max(times) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
+        records = get_authentication_records(self.request, user)
+        if user.is_authenticated and is_mfa_enabled(user, FACTORS):
+            records = [record for record in records if record["method"] == "mfa"]
+            if not _fresh(records):
+                raise ReauthenticationRequired
+        if _fresh(records):
             return False
         if user.is_authenticated and not get_reauthentication_flows(user):
             # Without a password or a factor, signing in again is the only proof.
@@ -130,6 +137,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """Users have no user name."""
+
+
+def _fresh(records: list[dict[str, Any]]) -> bool:
+    times = [record["at"] for record in records]
+    return bool(times) and time.time() - max(times) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
 
 def _registering(request: HttpRequest) -> dict[str, str]:

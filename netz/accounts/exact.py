@@ -1,6 +1,10 @@
 """allauth's endpoints that take a password, without cutting spaces off its ends: what a person
 chose is what is kept and compared."""
 
+from typing import Any
+
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from allauth.core.internal.httpkit import authenticated_user
 from allauth.headless.account.inputs import (
     ChangePasswordInput,
     LoginInput,
@@ -13,7 +17,11 @@ from allauth.headless.account.views import (
     ResetPasswordView,
     SignupView,
 )
+from allauth.mfa.utils import is_mfa_enabled
 from django.forms import CharField
+from django.http import HttpRequest, HttpResponse
+
+from netz.accounts.mfa import FACTORS
 
 
 class _Login(LoginInput):
@@ -52,6 +60,15 @@ class ResetPassword(ResetPasswordView):
 
 
 class ChangePassword(ChangePasswordView):
-    """Changes the password of whoever is signed in."""
+    """Changes the password of whoever is signed in; with a second factor, who just gave it."""
 
     input_class = _ChangePassword
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The change. Raises `ReauthenticationRequired`."""
+        user = authenticated_user(request)
+        # Without a factor the current password, which the form asks for, is the proof.
+        if is_mfa_enabled(user, FACTORS) or not user.has_usable_password():
+            raise_if_reauthentication_required(request, app="allauth.account")
+        answer: HttpResponse = super().post(request, *args, **kwargs)
+        return answer

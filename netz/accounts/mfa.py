@@ -17,6 +17,8 @@ from netz.accounts.models import User
 from netz.core.crypto import seal, unseal
 
 PURPOSE = "second-factor"
+# What counts as one; recovery codes only stand in for them.
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 class MfaAdapter(DefaultMFAAdapter):
@@ -35,6 +37,12 @@ class MfaAdapter(DefaultMFAAdapter):
         number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
         english = (get_language() or "").startswith("en")
         return f"Security key {number}" if english else f"Clé de sécurité {number}"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """For whom keys are made: the installation's own address where it is set, whatever the
+        request says; else the one that this browser came to."""
+        entity: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return {**entity, "id": settings.PUBLIC_HOST or entity["id"]}
 
     def _get_site_name(self) -> str:
         return str(settings.MFA_TOTP_ISSUER)

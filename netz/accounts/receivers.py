@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from netz.accounts.brakes import PASSWORD, forget_account
 from netz.accounts.devices import device_of, remember
+from netz.accounts.mfa import FACTORS
 from netz.accounts.models import User
 from netz.accounts.notices import notify
 from netz.accounts.sessions import end_all_sessions, renew_key
@@ -126,8 +127,12 @@ def code_refused(user: User, last_attempt: bool, **_: Any) -> None:
     note(user, "code.refuse", outcome="refused", last_attempt=last_attempt)
 
 
-def factor_added(user: User, authenticator: Any, **_: Any) -> None:
-    """A second factor was set up."""
+def factor_added(request: HttpRequest, user: User, authenticator: Any, **_: Any) -> None:
+    """A second factor was set up, and so just used."""
+    if authenticator.type in FACTORS:
+        record_authentication(
+            request, user, method="mfa", id=authenticator.pk, type=authenticator.type
+        )
     note(user, "factor.add", kind=authenticator.type)
 
 

@@ -93,8 +93,12 @@ class Environment(BaseSettings):
         """Whether the demo's sign-ins, whose passwords everybody knows, may be used."""
         if self.demo is not None:
             return self.demo
-        named = urlsplit(self.public_url).hostname if self.public_url else None
-        return {self.host, named or self.host} <= LOOPBACK_HOSTS
+        return {self.host, self.public_host or self.host} <= LOOPBACK_HOSTS
+
+    @property
+    def public_host(self) -> str:
+        """The host by which people reach the installation; empty where it is not set."""
+        return urlsplit(self.public_url).hostname or ""
 
     @property
     def address(self) -> str:

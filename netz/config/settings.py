@@ -197,6 +197,7 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.console.EmailBackend"
 )
 PUBLIC_URL = _env.address
+PUBLIC_HOST = _env.public_host
 DNS_SERVERS = [one.strip() for one in _env.dns_servers.split(",") if one.strip()]
 DEFAULT_FROM_EMAIL = _env.mail_from
 

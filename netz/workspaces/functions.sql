@@ -82,7 +82,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
            AND coalesce(signed_in_at, '-infinity') < now() - make_interval(hours => p.session_hours)
         THEN 'sign_in'
       WHEN p.mfa_roles ? m.role AND vouched_by IS DISTINCT FROM m.workspace_id
-           AND now() > greatest(p.mfa_since, m.created_at) + make_interval(days => p.mfa_grace_days)
+           AND now() > greatest((p.mfa_starts ->> m.role)::timestamptz, m.created_at) + make_interval(days => p.mfa_grace_days)
            AND NOT EXISTS (SELECT 1 FROM mfa_authenticator a
                             WHERE a.user_id = m.user_id AND a.type IN ('totp', 'webauthn'))
         THEN 'mfa'

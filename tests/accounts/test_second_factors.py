@@ -11,10 +11,10 @@ from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from starlette.testclient import TestClient
 
-from tests.accounts.people import Browser, Mailbox
+from tests.accounts.people import NEW_PASSWORD, Browser, Mailbox
 from tests.accounts.soft_key import SoftKey
 from tests.accounts.test_registration import pending
-from tests.factories import Person, make_world
+from tests.factories import PASSWORD, Person, make_world
 
 TOTP = "account/authenticators/totp"
 RECOVERY = "account/authenticators/recovery-codes"
@@ -165,6 +165,36 @@ def test_a_second_factor_asks_for_a_fresh_proof(signed_in: Browser, clock: Any) 
     assert signed_in.call("GET", f"{WEBAUTHN}?passwordless").status_code == 401
 
 
+CHANGES: list[tuple[str, str, Any]] = [
+    ("POST", "account/email", {"email": "autre@example.com"}),
+    (
+        "POST",
+        "account/password/change",
+        {"current_password": PASSWORD, "new_password": NEW_PASSWORD},
+    ),
+    ("GET", f"{WEBAUTHN}?passwordless", None),
+    ("GET", RECOVERY, None),
+    ("DELETE", TOTP, None),
+]
+
+
+def test_a_password_alone_changes_no_account_that_has_a_second_factor(
+    signed_in: Browser, clock: Any
+) -> None:
+    app = add_totp(signed_in)
+    clock.now += 660
+    body = {"password": PASSWORD}
+    assert signed_in.call("POST", "auth/reauthenticate", body).status_code == 200
+    for method, place, sent in CHANGES:
+        refused = signed_in.call(method, place, sent)
+        assert refused.status_code == 401, place
+        assert "mfa_reauthenticate" in [one["id"] for one in refused.json()["data"]["flows"]]
+    code = {"code": app.at(int(clock.now))}
+    assert signed_in.call("POST", "auth/2fa/reauthenticate", code).status_code == 200
+    for method, place, sent in CHANGES:
+        assert signed_in.call(method, place, sent).status_code == 200, place
+
+
 def test_taking_a_factor_away_is_told_and_opens_by_password_again(
     signed_in: Browser, client: TestClient, person: Person, mailbox: Mailbox
 ) -> None:
@@ -241,3 +271,14 @@ def test_a_malformed_answer_of_a_key_is_refused(browser: Browser, credential: An
     browser.call("GET", "auth/webauthn/login")
     answer = browser.call("POST", "auth/webauthn/login", {"credential": credential})
     assert answer.status_code == 400
+
+
+def test_keys_are_made_for_the_address_that_the_installation_has(
+    signed_in: Browser, settings_of_django: Any
+) -> None:
+    settings_of_django.PUBLIC_HOST = "bureau.example"
+    options = signed_in.call("GET", f"{WEBAUTHN}?passwordless").json()["data"]["creation_options"]
+    assert options["publicKey"]["rp"]["id"] == "bureau.example"
+    key = SoftKey()
+    body = {"name": "Clé", "credential": key.create(options["publicKey"]), "passwordless": True}
+    assert signed_in.call("POST", WEBAUTHN, body).status_code == 400, "the browser was elsewhere"

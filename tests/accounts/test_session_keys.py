@@ -126,7 +126,7 @@ def test_a_session_ends_after_the_workspace_s_own_hours(client: TestClient) -> N
     world = make_world()
     cookie = sign_in(client, world.agent)
     with tenant(world.id):
-        SecurityPolicy.objects.create(workspace_id=world.id, session_hours=8)
+        SecurityPolicy.objects.update(session_hours=8)
     assert client.get(ME, headers=cookie).status_code == 200
     proved_before(cookie["Cookie"].removeprefix("netz="), hours=9)
     refused = client.get(ME, headers=cookie)

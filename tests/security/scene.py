@@ -14,7 +14,6 @@ from netz.workspaces.models import (
     CompanyGrant,
     CustomRole,
     MemberChangeSet,
-    SecurityPolicy,
 )
 from netz.workspaces.services import start_preview
 from tests.factories import Person, World, actor_of, make_world
@@ -113,7 +112,6 @@ def fill(scene: Scene) -> None:
         assert response.status_code < 300, response.text
     with tenant(world.id):
         set_suggestions([SuggestionSpec(QUESTION)], actor=world.actor)
-        SecurityPolicy.objects.create(workspace_id=world.id)
         Branding.objects.create(workspace_id=world.id, title="Bienvenue")
         CustomRole.objects.create(workspace_id=world.id, name="Lecture", base="agent")
         CompanyGrant.objects.create(

@@ -332,9 +332,7 @@ def test_the_sign_in_page_shows_the_workspace_s_policy_and_looks(
 ) -> None:
     with tenant(world.id):
         slug = Workspace.objects.get().slug
-        SecurityPolicy.objects.create(
-            workspace_id=world.id, methods=["passkey"], registration="domain"
-        )
+        SecurityPolicy.objects.update(methods=["passkey"], registration="domain")
         Branding.objects.create(workspace_id=world.id, title="Chez nous", primary="#123456")
     shown = options(client, workspace=slug)
     assert (shown["methods"], shown["registration"]) == (["passkey"], "domain")

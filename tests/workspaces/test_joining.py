@@ -31,9 +31,7 @@ def world(domain: str) -> World:
     made = make_world()
     with tenant(made.id):
         Company.objects.filter(pk=made.company.pk).update(domains=[domain])
-        SecurityPolicy.objects.create(
-            workspace_id=made.id, registration="domain", registration_domains=[domain]
-        )
+        SecurityPolicy.objects.update(registration="domain", registration_domains=[domain])
     return made
 
 

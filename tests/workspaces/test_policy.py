@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from netz.audit.models import Entry
 from netz.core.db import tenant
-from netz.workspaces.models import Company, SecurityPolicy
+from netz.workspaces.models import Company, Member, SecurityPolicy
 from tests.factories import World, make_world, sign_in
 from tests.workspaces.ways import slug_of
 
@@ -30,7 +30,19 @@ def change(client: TestClient, world: World, **fields: Any) -> Any:
     return client.put(PATH, json=body, headers=world.admin.headers)
 
 
+def later(world: World, days: int) -> None:
+    """The workspace and its policy, as if they were made so many days ago."""
+    with tenant(world.id):
+        then = timezone.now() - timedelta(days=days)
+        policy = SecurityPolicy.objects.get()
+        policy.mfa_starts = dict.fromkeys(policy.mfa_starts, then.isoformat())
+        policy.save()
+        Member.objects.update(created_at=then)
+
+
 def test_a_workspace_without_a_policy_shows_the_defaults(client: TestClient, world: World) -> None:
+    with tenant(world.id):
+        SecurityPolicy.objects.all().delete()
     shown = client.get(PATH, headers=world.admin.headers).json()
     assert shown["registration"] == "invitation"
     assert (shown["methods"], shown["mfa_roles"]) == ([], [])
@@ -40,6 +52,7 @@ def test_a_workspace_without_a_policy_shows_the_defaults(client: TestClient, wor
 def test_who_has_no_second_factor_is_named_before_the_policy_asks_for_one(
     client: TestClient, world: World
 ) -> None:
+    change(client, world)
     Authenticator.objects.create(user=world.agent.user, type="totp", data={})
     shown = client.get(PATH, headers=world.admin.headers).json()
     named = {one["email"]: one["due_at"] for one in shown["unready"]}
@@ -55,20 +68,39 @@ def test_who_has_no_second_factor_is_named_before_the_policy_asks_for_one(
 def test_the_grace_begins_when_a_role_is_first_asked_and_not_again_when_it_is_saved(
     client: TestClient, world: World
 ) -> None:
-    first = change(client, world, mfa_roles=["admin"]).json()["mfa_since"]
-    assert change(client, world, mfa_roles=["admin"], mfa_grace_days=1).json()["mfa_since"] == first
-    assert change(client, world, mfa_roles=["admin", "agent"]).json()["mfa_since"] > first
-    assert change(client, world).json()["mfa_since"] is None
+    change(client, world, mfa_roles=[])
+    first = change(client, world, mfa_roles=["admin"]).json()["mfa_starts"]
+    again = change(client, world, mfa_roles=["admin"], mfa_grace_days=1).json()["mfa_starts"]
+    assert again == first
+    more = change(client, world, mfa_roles=["admin", "agent"]).json()["mfa_starts"]
+    assert more["admin"] == first["admin"] < more["agent"]
+    assert change(client, world).json()["mfa_starts"] == {}
+
+
+def test_a_new_workspace_asks_its_staff_for_a_second_factor_from_the_beginning(
+    client: TestClient, world: World
+) -> None:
+    shown = client.get(PATH, headers=world.admin.headers).json()
+    assert (shown["mfa_roles"], shown["mfa_grace_days"]) == (["admin", "agent"], 14)
+    cookies = {name: sign_in(client, world.people[name]) for name in ("admin", "agent", "guest")}
+    assert [client.get("/api/v2/me", headers=one).status_code for one in cookies.values()] == [
+        200,
+        200,
+        200,
+    ]
+    later(world, days=15)
+    assert [client.get("/api/v2/me", headers=one).status_code for one in cookies.values()] == [
+        403,
+        403,
+        200,
+    ]
 
 
 def test_a_second_factor_is_asked_once_the_grace_is_over(client: TestClient, world: World) -> None:
     cookie = sign_in(client, world.agent)
     change(client, world, mfa_roles=["agent"], mfa_grace_days=2)
     assert client.get("/api/v2/me", headers=cookie).status_code == 200
-    with tenant(world.id):
-        long_ago = timezone.now() - timedelta(days=3)
-        SecurityPolicy.objects.update(mfa_since=long_ago)
-        type(world.agent.member).objects.update(created_at=long_ago)
+    later(world, days=3)
     refused = client.get("/api/v2/me", headers=cookie)
     assert (refused.status_code, refused.json()["code"]) == (403, "access.mfa_needed")
     Authenticator.objects.create(user=world.agent.user, type="webauthn", data={})

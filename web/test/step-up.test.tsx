@@ -113,3 +113,16 @@ it('tells the layout that the workspace asks for a second factor', async () => {
   await expect(api.get('/documents')).rejects.toMatchObject({ code: 'access.mfa_needed' })
   expect(barred).toHaveBeenCalledOnce()
 })
+
+it('asks whoever has a second factor for it, and not for the password', async () => {
+  server.on('GET /_allauth/browser/v1/account/authenticators', () =>
+    json(200, { data: [{ type: 'totp' }, { type: 'recovery_codes' }] }),
+  )
+  server.on('POST /api/v2/api-keys', needed, () => json(201, { id: 'made' }))
+  server.on('POST /_allauth/browser/v1/auth/2fa/reauthenticate', () => json(200, { data: {} }))
+  const made = api.post<{ id: string }>('/api-keys', { name: 'Script' })
+  await user.type(await screen.findByLabelText('Code'), '123456')
+  expect(screen.queryByLabelText('Password')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Confirm' }))
+  expect(await made).toEqual({ id: 'made' })
+})

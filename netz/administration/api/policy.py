@@ -42,7 +42,8 @@ class PolicyOut(Output):
     """The policy, what may be chosen for it, and who would not meet it.
 
     `methods` empty means that all are accepted. `unready` names the first hundred people without
-    a second factor, `unready_count` counts them all by role.
+    a second factor, `unready_count` counts them all by role. `mfa_starts` is when each role was
+    first asked for one.
     """
 
     registration: Registration
@@ -51,7 +52,7 @@ class PolicyOut(Output):
     methods: list[Method]
     mfa_roles: list[Role]
     mfa_grace_days: int
-    mfa_since: datetime | None
+    mfa_starts: dict[Role, datetime]
     session_hours: int | None
     sso_enforced: bool
     known_domains: list[str]
@@ -70,7 +71,7 @@ class PolicyIn(Input):
     registration_company_id: UUID | None = None
     methods: list[Method] = Field(default_factory=list, max_length=5)
     mfa_roles: list[Role] = Field(default_factory=list, max_length=4)
-    mfa_grace_days: int = Field(7, ge=0, le=90)
+    mfa_grace_days: int = Field(14, ge=0, le=90)
     session_hours: int | None = Field(None, ge=1, le=2160)
 
 
@@ -103,7 +104,7 @@ def _shown(policy: PolicyRow, actor: Actor, request: Request) -> PolicyOut:
         methods=policy.methods,
         mfa_roles=policy.mfa_roles,
         mfa_grace_days=policy.mfa_grace_days,
-        mfa_since=policy.mfa_since,
+        mfa_starts=policy.mfa_starts,
         session_hours=policy.session_hours,
         sso_enforced=policy.sso_enforced,
         known_domains=sorted({*company_domains(actor), *verified_domains(actor)}),

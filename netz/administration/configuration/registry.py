@@ -76,7 +76,7 @@ _ASSISTANT = (
 SETTINGS: tuple[Setting, ...] = (*SECURITY_SETTINGS, *BRANDING_SETTINGS, *_ASSISTANT)
 # Columns that only keep the books of a setting, or hold a secret.
 UNSHOWN = {
-    "mfa_since": "when the second factor was asked for: follows from the roles",
+    "mfa_starts": "when the second factor was asked for: follows from the roles",
     "webhook_secret": "a secret, shown once when it is made",
     "sent_at": "when the head was sent last: a state",
     "failure": "why it could not be sent: a state",

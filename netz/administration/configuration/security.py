@@ -5,6 +5,7 @@ from netz.administration.configuration.sources import KEYS, POLICY, SSO, TRAIL
 from netz.audit.retention import LEGAL_MINIMUM_DAYS
 from netz.core.actor import Actor
 from netz.workspaces import queries
+from netz.workspaces.models import FACTOR_FIRST
 
 _ROLES = {
     "admin": Said("administrateurs", "admins"),
@@ -95,6 +96,7 @@ SECURITY_SETTINGS = (
         Said("Double authentification obligatoire", "Second factor required"),
         Said("Les rôles qui doivent en avoir une.", "The roles that must have one."),
         field="mfa_roles",
+        default=lambda: list(FACTOR_FIRST),
         choices=_ROLES,
         empty=Said("Pour aucun rôle", "For no role"),
     ),

@@ -20,6 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils import timezone
 
+from netz.accounts.mfa import FACTORS
 from netz.core.actor import Actor
 from netz.core.api.paging import page_by
 from netz.core.errors import Forbidden
@@ -27,7 +28,6 @@ from netz.core.folding import Folded, fold
 from netz.core.permissions import Permission, Role
 from netz.workspaces.models import Member
 from netz.workspaces.queries.people import known_members
-from netz.workspaces.queries.policy import FACTORS
 
 MemberSort = Literal[
     "created",

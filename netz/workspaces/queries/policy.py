@@ -7,12 +7,12 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from netz.accounts.mfa import FACTORS
 from netz.core.actor import Actor
 from netz.workspaces.models import Company, Member, SecurityPolicy
 
 # How many people without a second factor are named; more are counted.
 NAMED = 100
-FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ def due_at(member: Member, policy: SecurityPolicy) -> datetime | None:
     """When the member must have a second factor; None while the policy does not ask."""
     if member.role not in policy.mfa_roles:
         return None
-    start = max(policy.mfa_since or member.created_at, member.created_at)
-    return start + timedelta(days=policy.mfa_grace_days)
+    asked = policy.mfa_starts.get(member.role)
+    start = datetime.fromisoformat(asked) if asked else member.created_at
+    return max(start, member.created_at) + timedelta(days=policy.mfa_grace_days)
 
 
 def own_due_at(member: Member, actor: Actor) -> datetime | None:

@@ -114,11 +114,10 @@ def _checked_domains(spec: PolicySpec, verified: Collection[str], actor: Actor) 
 
 
 def _ask_for_factors(policy: SecurityPolicy, spec: PolicySpec) -> None:
-    """Whoever is asked for a factor for the first time gets the days of grace from now on."""
+    """A role that is asked for a factor for the first time gets the days of grace from now on;
+    those that were asked before get no further ones."""
     wanted = [role.value for role in Role if role in spec.mfa_roles]
-    if set(wanted) - set(policy.mfa_roles):
-        policy.mfa_since = timezone.now()
-    elif not wanted:
-        policy.mfa_since = None
+    now = timezone.now().isoformat()
+    policy.mfa_starts = {role: policy.mfa_starts.get(role, now) for role in wanted}
     policy.mfa_roles = wanted
     policy.mfa_grace_days = spec.mfa_grace_days

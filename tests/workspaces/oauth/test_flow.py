@@ -292,7 +292,7 @@ def end_by_removal(client: TestClient, world: World, peer: Peer) -> None:
 
 def end_by_policy(client: TestClient, world: World, _: Peer) -> None:
     with tenant(world.id):
-        SecurityPolicy.objects.create(workspace_id=world.id, sso_enforced=True)
+        SecurityPolicy.objects.update(sso_enforced=True)
 
 
 ENDS = {

@@ -121,14 +121,14 @@ def test_a_workspace_says_what_it_still_asks_for(
     first, second = worlds
     headers = sign_in(client, first.agent)
     with tenant(second.id):
-        policy = SecurityPolicy.objects.create(workspace_id=second.id, sso_enforced=True)
+        SecurityPolicy.objects.update(sso_enforced=True)
     assert choose(client, headers, second) == (403, "access.sso_needed")
     assert opened(client, headers) == (str(first.id), "agent"), "nothing changed"
     with tenant(second.id):
-        SecurityPolicy.objects.filter(pk=policy.pk).update(sso_enforced=False)
+        SecurityPolicy.objects.update(sso_enforced=False)
     assert choose(client, headers, second) == (204, "")
     with tenant(second.id):
-        SecurityPolicy.objects.filter(pk=policy.pk).update(sso_enforced=True)
+        SecurityPolicy.objects.update(sso_enforced=True)
     # Even while the chosen one is shut, the others can be seen and opened.
     assert status(client, headers) == 403
     listed = get(client, headers, "me/workspaces")["items"]

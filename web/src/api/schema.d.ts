@@ -5029,7 +5029,7 @@ export interface components {
             methods?: ("password" | "code" | "passkey" | "google" | "microsoft")[];
             /**
              * Mfa Grace Days
-             * @default 7
+             * @default 14
              */
             mfa_grace_days: number;
             /** Mfa Roles */
@@ -5051,7 +5051,8 @@ export interface components {
          * @description The policy, what may be chosen for it, and who would not meet it.
          *
          *     `methods` empty means that all are accepted. `unready` names the first hundred people without
-         *     a second factor, `unready_count` counts them all by role.
+         *     a second factor, `unready_count` counts them all by role. `mfa_starts` is when each role was
+         *     first asked for one.
          */
         PolicyOut: {
             /** Known Domains */
@@ -5062,8 +5063,10 @@ export interface components {
             mfa_grace_days: number;
             /** Mfa Roles */
             mfa_roles: components["schemas"]["Role"][];
-            /** Mfa Since */
-            mfa_since: string | null;
+            /** Mfa Starts */
+            mfa_starts: {
+                [key: string]: string;
+            };
             /** Own Methods */
             own_methods: string[] | null;
             /**

@@ -1,7 +1,7 @@
 import { Button, Divider, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type SubmitEvent } from 'react'
-import { IconKey, IconPasskey } from '@/components/icons'
+import { IconPasskey } from '@/components/icons'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useTranslation } from '@/i18n'
 import { CodeField, KnownUsername, PasswordField } from './fields'
@@ -37,55 +37,33 @@ export default function StepUpDialog() {
 }
 
 function Ways({ means }: { means: Means }) {
-  const [byCode, setByCode] = useState(!means.password)
+  const { t } = useTranslation()
   if (means.provider) return <ByProvider provider={means.provider} />
   if (!means.password && !means.code && !means.key) return <BySigningIn />
   return (
     <Stack gap="md">
-      {means.code && byCode && <ByCode />}
-      {means.password && !(means.code && byCode) && <ByPassword email={means.email} />}
-      <Others means={means} byCode={byCode} onChange={setByCode} />
+      {means.code && <ByCode />}
+      {means.password && <ByPassword email={means.email} />}
+      {means.code && means.key && <Divider label={t('signIn.or')} />}
+      {means.key && <ByKey />}
     </Stack>
   )
 }
 
-interface OthersProps {
-  means: Means
-  byCode: boolean
-  onChange: (byCode: boolean) => void
-}
-
-/** The ways beside the form that is shown. */
-function Others({ means, byCode, onChange }: OthersProps) {
+function ByKey() {
   const { t } = useTranslation()
   const key = useMutation({ mutationFn: confirmation.key, onSuccess: () => answerStepUp(true) })
-  const switches = means.password && means.code
-  if (!means.key && !switches) return null
   return (
     <>
-      {(means.password || means.code) && <Divider label={t('signIn.or')} />}
       <FormProblem error={key.error} at={key.submittedAt} />
-      <Stack gap="xs">
-        {means.key && (
-          <Button
-            variant="default"
-            leftSection={<IconPasskey size={16} />}
-            loading={key.isPending}
-            onClick={() => key.mutate()}
-          >
-            {t('stepUp.key')}
-          </Button>
-        )}
-        {switches && (
-          <Button
-            variant="default"
-            leftSection={<IconKey size={16} />}
-            onClick={() => onChange(!byCode)}
-          >
-            {byCode ? t('stepUp.byPassword') : t('stepUp.byCode')}
-          </Button>
-        )}
-      </Stack>
+      <Button
+        variant="default"
+        leftSection={<IconPasskey size={16} />}
+        loading={key.isPending}
+        onClick={() => key.mutate()}
+      >
+        {t('stepUp.key')}
+      </Button>
     </>
   )
 }

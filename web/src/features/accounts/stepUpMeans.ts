@@ -29,11 +29,14 @@ async function factorTypes(): Promise<FactorType[] | null> {
 async function readMeans(client: QueryClient): Promise<Means> {
   const [state, types] = await Promise.all([authState(), factorTypes()])
   const own = types ?? []
+  const code = own.includes('totp') || own.includes('recovery_codes')
+  const key = own.includes('webauthn') && passkeysAvailable()
   const means: Means = {
     email: state.account?.email ?? '',
-    password: types !== null && (state.account?.has_usable_password ?? false),
-    code: own.includes('totp') || own.includes('recovery_codes'),
-    key: own.includes('webauthn') && passkeysAvailable(),
+    // Where there is a second factor, a password alone proves too little.
+    password: types !== null && !code && !key && (state.account?.has_usable_password ?? false),
+    code,
+    key,
     provider: null,
   }
   if (means.password || means.code || means.key) return means

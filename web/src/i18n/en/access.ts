@@ -126,8 +126,6 @@ export const access = {
   'stepUp.text': 'This action is sensitive. The confirmation holds for some minutes.',
   'stepUp.submit': 'Confirm',
   'stepUp.key': 'Use a passkey or security key',
-  'stepUp.byCode': 'Use a code',
-  'stepUp.byPassword': 'Use the password',
   'stepUp.wrongPassword': 'This password is not the right one.',
   'stepUp.provider': 'Your organisation, {name}, will confirm who you are.',
   'stepUp.providerWaiting': 'Finish in the window that has opened. Nothing is lost here.',

@@ -129,8 +129,6 @@ export const access = {
   'stepUp.text': 'Cette action est sensible. La confirmation vaut pour quelques minutes.',
   'stepUp.submit': 'Confirmer',
   'stepUp.key': 'Utiliser une clé d’accès ou de sécurité',
-  'stepUp.byCode': 'Utiliser un code',
-  'stepUp.byPassword': 'Utiliser le mot de passe',
   'stepUp.wrongPassword': 'Ce mot de passe n’est pas le bon.',
   'stepUp.provider': 'Votre organisation, {name}, va confirmer votre identité.',
   'stepUp.providerWaiting': 'Terminez dans la fenêtre qui s’est ouverte. Rien n’est perdu ici.',
