@@ -5,7 +5,10 @@ They are rendered as RFC 9457 problem details by `netz.core.api.problems`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from netz.core.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,11 @@ class RefusedValueError(ValueError):
 class Problem(Exception):  # noqa: N818  # the RFC's word for it
     """Base of all errors that a client may see. Subclasses set the class attributes.
 
-    `params` fill `{name}` placeholders in title and hint.
+    `params` fill `{name}` placeholders in title and hint. `kept_out` is the actor whom a
+    workspace's policy keeps out though the credential is good: the trail is told of it.
     """
+
+    kept_out: "Actor | None" = None
 
     status: ClassVar[int] = 500
     code: ClassVar[str] = "internal"

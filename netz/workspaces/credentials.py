@@ -113,12 +113,19 @@ def _by_oauth(token: str, request_id: str) -> Actor:
     if not rows:
         raise Unauthenticated
     row = rows[0]
-    if needs := row[14]:
-        raise NEEDS[needs]
     scopes = permissions_in(row[12].split())
     if row[13] is not None:
         scopes &= permissions_in(json.loads(row[13]))
-    return _actor(row, "oauth", str(row[11]), request_id, scopes)
+    return _let_in(_actor(row, "oauth", str(row[11]), request_id, scopes), row[14])
+
+
+def _let_in(actor: Actor, needs: str) -> Actor:
+    """The actor, unless the workspace's policy still asks for something."""
+    if needs:
+        problem = NEEDS[needs]()
+        problem.kept_out = actor
+        raise problem
+    return actor
 
 
 def _by_jwt(token: str, request_id: str) -> Actor:
@@ -196,11 +203,9 @@ def _by_user(
     )
     if not rows:
         raise Unauthenticated
-    if needs := rows[0][11]:
-        raise NEEDS[needs]
+    actor = _let_in(_actor(rows[0], credential, credential_id, request_id, None), rows[0][11])
     if not used(str(session.session_key)):
         raise SignInAgain
-    actor = _actor(rows[0], credential, credential_id, request_id, None)
     actor = replace(actor, authenticated_at=at, vouched_by=UUID(vouched_by) if vouched_by else None)
     note_seen(actor.workspace_id, actor.member_id)
     preview_id = session.get(PREVIEW_SESSION_KEY)

@@ -96,6 +96,22 @@ def test_a_new_workspace_asks_its_staff_for_a_second_factor_from_the_beginning(
     ]
 
 
+def test_whom_the_policy_keeps_out_is_told_to_the_trail_once(
+    client: TestClient, world: World
+) -> None:
+    cookie = sign_in(client, world.agent)
+    change(client, world, mfa_roles=["agent"], mfa_grace_days=0)
+    with tenant(world.id):
+        Member.objects.update(created_at=timezone.now() - timedelta(seconds=1))
+    for _ in range(15):
+        assert client.get("/api/v2/me", headers=cookie).status_code == 403
+    with tenant(world.id):
+        rows = Entry.objects.filter(action="access.refuse", outcome="refused")
+        told = [(row.member_id, row.after["code"]) for row in rows]
+    assert set(told) == {(world.agent.member.id, "access.mfa_needed")}
+    assert len(told) == 10, "somebody who goes on trying does not fill the trail"
+
+
 def test_a_second_factor_is_asked_once_the_grace_is_over(client: TestClient, world: World) -> None:
     cookie = sign_in(client, world.agent)
     change(client, world, mfa_roles=["agent"], mfa_grace_days=2)

@@ -84,6 +84,7 @@ def request_scope(
                 require_step_up(actor)
             yield actor
     except Problem as problem:
-        if problem.status == 403 and actor is not None and _refusal_keeper is not None:
-            _refusal_keeper(actor, request, problem)
+        refused = problem.kept_out or (actor if problem.status == 403 else None)
+        if refused is not None and _refusal_keeper is not None:
+            _refusal_keeper(refused, request, problem)
         raise
