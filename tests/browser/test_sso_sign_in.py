@@ -58,7 +58,7 @@ def somebody(browser: Browser, server: str, size: str) -> Iterator[Page]:
     page = context.new_page()
     page.goto(f"{server}/sign-in")
     page.get_by_role("textbox", name="Adresse e-mail").wait_for()
-    # The page asks for a passkey's challenge by itself, which begins a session: a test is faster.
+    # The page asks for a passkey's challenge by itself; what a test begins comes after it.
     page.wait_for_load_state("networkidle")
     yield page
     context.close()

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from netz.core.actor import Actor
 from netz.core.permissions import Role
-from netz.workspaces.models import ApiKey, Invitation, Member
+from netz.workspaces.models import ApiKey
+from netz.workspaces.queries.people import known_invitations, known_members
 from netz.workspaces.queries.policy import without_factor
 
 NOW, WEEK, LONG = timedelta(minutes=15), timedelta(days=7), timedelta(days=90)
@@ -32,9 +33,9 @@ class People:
 
 
 def people(actor: Actor) -> People:
-    """All of it, in four queries."""
+    """All of it, in four queries; of the people and invitations that the actor may know."""
     now = timezone.now()
-    members = Member.objects.filter(workspace_id=actor.workspace_id).order_by()
+    members = known_members(actor).order_by()
     active = members.filter(active=True)
     by_role = dict(active.values_list("role").annotate(Count("id")))
     seen = members.aggregate(
@@ -43,15 +44,16 @@ def people(actor: Actor) -> People:
         active_week=Count("id", filter=Q(active=True, last_seen_at__gte=now - WEEK)),
         long_gone=Count("id", filter=Q(active=True, last_seen_at__lt=now - LONG)),
     )
-    lacking = without_factor(actor.workspace_id).order_by()
-    waiting = Invitation.objects.filter(
-        workspace_id=actor.workspace_id, accepted_at=None, revoked_at=None
-    ).aggregate(
+    lacking = without_factor(actor.workspace_id).filter(pk__in=members.values("pk")).order_by()
+    waiting = known_invitations(actor).aggregate(
         invitations_open=Count("id", filter=Q(expires_at__gt=now)),
         invitations_expired=Count("id", filter=Q(expires_at__lte=now)),
     )
     keys = ApiKey.objects.filter(
-        Q(expires_at=None) | Q(expires_at__gt=now), workspace_id=actor.workspace_id, revoked_at=None
+        Q(expires_at=None) | Q(expires_at__gt=now),
+        workspace_id=actor.workspace_id,
+        member_id__in=members.values("pk"),
+        revoked_at=None,
     ).aggregate(
         keys=Count("id"),
         keys_expiring=Count("id", filter=Q(expires_at__lte=now + KEY_WARNING)),

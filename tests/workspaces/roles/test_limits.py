@@ -106,6 +106,31 @@ def test_a_limited_agent_knows_the_granted_companies_people_and_colleagues(
     assert [row["name"] for row in companies] == [world.company.name]
 
 
+def test_a_limited_keeper_of_settings_counts_the_people_of_the_granted_companies_alone(
+    client: TestClient, world: World
+) -> None:
+    held = ROLE_PERMISSIONS[Role.AGENT] | {Permission.SETTINGS_MANAGE, Permission.MEMBERS_MANAGE}
+    keeper = add_person(world, "keeper", permissions=held)
+    noir = {"role": "guest", "company_id": str(world.other_company.id), "language": "fr"}
+    for number in range(2):
+        body = {"email": f"n{number}@example.com", **noir}
+        sent = call(client, world.admin.headers, "POST", "invitations", json=body)
+        assert sent.status_code == 201, sent.text
+
+    def counted() -> tuple[dict[str, int], int, int, int]:
+        people = get(client, keeper, "overview")["people"]
+        return (
+            people["by_role"],
+            sum(people["without_factor"].values()),
+            people["invitations_open"],
+            people["keys"],
+        )
+
+    assert counted() == ({"admin": 1, "agent": 2, "manager": 1, "guest": 2}, 6, 2, 6)
+    limit(client, world, person=keeper)
+    assert counted() == ({"admin": 1, "agent": 2, "manager": 1, "guest": 1}, 5, 0, 5)
+
+
 def test_a_limited_overseer_reads_the_granted_companies_conversations(
     client: TestClient, world: World
 ) -> None:
