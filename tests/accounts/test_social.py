@@ -18,10 +18,13 @@ from netz.accounts.models import User
 from netz.accounts.social import workspace_in
 from netz.config.env import Environment
 from netz.config.social import social_providers
+from netz.core.db import tenant
+from netz.workspaces.models import SecurityPolicy
 from tests.accounts.people import Browser, Mailbox, address, open_to, text_of
 from tests.accounts.test_registration import pending
 from tests.accounts.trail import actions_of
 from tests.factories import Person, make_world
+from tests.workspaces.ways import slug_of
 
 
 class Provider:
@@ -47,6 +50,15 @@ class Provider:
     def microsoft(self, email: str) -> None:
         """Whom Microsoft will name."""
         self.claims = {"id": email, "mail": email, "givenName": "Noa", "surname": "Petit"}
+
+
+def both(fake: Provider, of: str = "") -> Any:
+    """Google and Microsoft as an installation sets them up, Microsoft's at the fake's address."""
+    named = {"microsoft_tenant": of} if of else {}
+    environment = Environment(google_client_id="google-client", microsoft_client_id="m", **named)
+    providers = social_providers(environment)
+    providers["microsoft"]["APPS"][0]["settings"] |= {"login_url": fake.url, "graph_url": fake.url}
+    return providers
 
 
 @pytest.fixture
@@ -75,11 +87,7 @@ def provider(settings_of_django: Any, monkeypatch: pytest.MonkeyPatch) -> Iterat
     server = HTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     fake.url = f"http://127.0.0.1:{server.server_port}"
-    providers = social_providers(
-        Environment(google_client_id="google-client", microsoft_client_id="microsoft-client")
-    )
-    providers["microsoft"]["APPS"][0]["settings"] |= {"login_url": fake.url, "graph_url": fake.url}
-    settings_of_django.SOCIALACCOUNT_PROVIDERS = providers
+    settings_of_django.SOCIALACCOUNT_PROVIDERS = both(fake)
     monkeypatch.setattr(GoogleOAuth2Adapter, "access_token_url", f"{fake.url}/token")
     yield fake
     server.shutdown()
@@ -146,6 +154,34 @@ def test_a_person_links_google_while_signed_in_and_comes_in_by_it_later(
     assert "provider.link" in actions_of(person)
 
 
+@pytest.mark.parametrize("name", ["google", "microsoft"])
+def test_a_workspace_that_does_not_accept_the_provider_neither_offers_it_nor_opens(
+    browser: Browser, provider: Provider, settings_of_django: Any, client: Any, name: str
+) -> None:
+    world = make_world()
+    person = world.agent
+    settings_of_django.SOCIALACCOUNT_PROVIDERS = both(provider, of="a-tenant")
+    getattr(provider, name)(person.user.email)
+    browser.sign_in(person.user.email)
+    link(browser, name)
+    later = Browser(client)
+    sign_in(later, name)
+    assert later.call("GET", "/api/v2/me").status_code == 200
+    slug = slug_of(world)
+
+    def offered() -> list[str]:
+        page = client.get("/api/v2/sign-in/options", params={"workspace": slug}).json()
+        return [one["id"] for one in page["providers"]]
+
+    assert name in offered()
+    with tenant(world.id):
+        SecurityPolicy.objects.update(methods=["password"])
+    assert name not in offered()
+    refused = later.call("GET", "/api/v2/me")
+    assert (refused.status_code, refused.json()["code"]) == (401, "access.method_refused")
+    assert browser.call("GET", "/api/v2/me").status_code == 200, "who came by password stays"
+
+
 @pytest.mark.parametrize("whose", ["somebody_else", "not_verified"])
 def test_what_the_provider_does_not_prove_to_be_the_person_s_is_not_linked(
     browser: Browser, provider: Provider, person: Person, whose: str
@@ -195,14 +231,11 @@ def test_registering_by_google_at_a_known_address_links_nothing(
     assert pending(browser.call("GET", "auth/session")) == ["verify_email"]
 
 
-@pytest.mark.parametrize(("tenant", "opens"), [("organizations", False), ("a-tenant", True)])
+@pytest.mark.parametrize(("of", "opens"), [("organizations", False), ("a-tenant", True)])
 def test_microsoft_s_addresses_count_when_the_tenant_is_the_installation_s_own(
-    browser: Browser, provider: Provider, settings_of_django: Any, tenant: str, opens: bool
+    browser: Browser, provider: Provider, settings_of_django: Any, of: str, opens: bool
 ) -> None:
-    providers = social_providers(Environment(microsoft_client_id="m", microsoft_tenant=tenant))
-    app = providers["microsoft"]["APPS"][0]
-    app["settings"] |= {"login_url": provider.url, "graph_url": provider.url}
-    settings_of_django.SOCIALACCOUNT_PROVIDERS = providers
+    settings_of_django.SOCIALACCOUNT_PROVIDERS = both(provider, of)
     slug, email = open_to(make_world(), "open"), address("ms")
     provider.microsoft(email)
     sign_in(browser, "microsoft", f"/join?workspace={slug}")
