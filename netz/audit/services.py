@@ -74,11 +74,23 @@ def _entry(
 
 
 def record_of_system(
-    workspace_id: UUID, action: str, *, after: Mapping[str, Any] | None = None
+    workspace_id: UUID,
+    action: str,
+    *,
+    after: Mapping[str, Any] | None = None,
+    outcome: Outcome = "done",
 ) -> None:
-    """Adds a row about what the program did by itself, in the workspace's transaction."""
+    """Adds a row about what nobody in particular did, in the workspace's transaction."""
+    where = places.current()
     Entry.objects.create(
-        workspace_id=workspace_id, credential="system", action=action, after=_clean(after)
+        workspace_id=workspace_id,
+        credential="system",
+        request_id=where.request_id,
+        action=action,
+        after=_clean(after),
+        ip=where.ip,
+        agent=where.agent,
+        outcome=outcome,
     )
 
 

@@ -241,3 +241,10 @@ RETURNS TABLE (workspace_id uuid, grant_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT s.workspace_id, s.grant_id FROM workspaces_oauthspent s WHERE s.token_hash = wanted_hash
 $$;
+
+-- Whose application it is, for the trail's line about a call that could not prove to be it.
+CREATE OR REPLACE FUNCTION netz_oauth_application(wanted_client text)
+RETURNS TABLE (workspace_id uuid, id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT o.workspace_id, o.id FROM workspaces_oauthclient o WHERE o.client_id = wanted_client
+$$;

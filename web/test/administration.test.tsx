@@ -31,7 +31,7 @@ const POLICY: Policy = {
   methods: [],
   mfa_roles: [],
   mfa_grace_days: 7,
-  mfa_since: null,
+  mfa_starts: {},
   session_hours: null,
   sso_enforced: false,
   known_domains: ['brun.example'],

@@ -7,9 +7,11 @@ from typing import Any
 from allauth.idp.oidc.models import Token
 from django.utils import timezone
 
-from netz.audit.services import record
+from netz.audit.services import record, record_of_system
 from netz.core.actor import Actor
-from netz.core.db import enter_workspace, rows_of
+from netz.core.brake import Brake
+from netz.core.db import enter_workspace, rows_of, tenant
+from netz.core.errors import TooMany
 from netz.workspaces.models import OAuthClient, OAuthGrant, OAuthSpent
 from netz.workspaces.oauth.connections import end_tokens, narrow_token
 from netz.workspaces.queries.access import actor_of
@@ -17,6 +19,8 @@ from netz.workspaces.queries.access import actor_of
 # As long as a refresh token lives: a used one could come back until then.
 REMEMBERED = timedelta(days=31)
 _END = "chain_ends_at"
+# The first refusals are told, then one now and then, at least every hour.
+_TOLD = Brake("oauth-impostor", attempts=10, seconds=60, longest=3600)
 
 
 def stands(token_hash: str) -> tuple[Any, Any] | None:
@@ -100,6 +104,23 @@ def _machine(application: OAuthClient) -> Actor:
     actor = actor_of(application.acts_as)
     named = application.client.name
     return replace(actor, credential="oauth", credential_id=str(application.pk), name=named)
+
+
+def note_impostor(client_id: str) -> None:
+    """Tells the trail, outside any transaction, that somebody could not prove to be this
+    application; now and then, where they go on."""
+    rows = rows_of("SELECT workspace_id, id FROM netz_oauth_application(%s)", [client_id])
+    if not rows:
+        return
+    try:
+        _TOLD.count(client_id)
+    except TooMany:
+        return
+    workspace_id, application_id = rows[0]
+    with tenant(workspace_id):
+        application = OAuthClient.objects.select_related("client").get(pk=application_id)
+        details = {"application": application.client.name}
+        record_of_system(workspace_id, "application.refuse", after=details, outcome="refused")
 
 
 def end_family(used: str, client_id: str) -> None:

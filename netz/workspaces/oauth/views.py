@@ -36,6 +36,8 @@ class Braked:
         response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # the view's
         if response.status_code < 400:
             brakes.excuse(client_id)
+        elif response.status_code == 401:
+            chains.note_impostor(client_id)
         return response
 
 

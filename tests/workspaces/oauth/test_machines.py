@@ -140,9 +140,15 @@ def test_a_machine_cannot_ask_people(
     assert answer.status_code == 400
 
 
-def test_a_wrong_secret_or_none_gets_nothing(client: TestClient, machine: dict[str, Any]) -> None:
+def test_a_wrong_secret_or_none_gets_nothing_and_is_told(
+    client: TestClient, world: World, machine: dict[str, Any]
+) -> None:
     for secret in ("wrong", ""):
         assert ask(client, machine, client_secret=secret).status_code == 401
+    with tenant(world.id):
+        told = Entry.objects.filter(action="application.refuse", outcome="refused")
+        assert [row.after for row in told] == [{"application": machine["name"]}] * 2
+        assert all(row.ip and row.request_id for row in told)
     assert ask(client, machine).status_code == 200
 
 

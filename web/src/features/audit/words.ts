@@ -17,6 +17,7 @@ const ACTIONS: ReadonlySet<string> = new Set([
   'application.delete',
   'application.deny',
   'application.narrow',
+  'application.refuse',
   'application.reused',
   'application.rotate',
   'application.sign_in',

@@ -145,6 +145,7 @@ export const audit = {
   'trail.a.application.delete': 'Application deleted',
   'trail.a.application.deny': 'Application refused',
   'trail.a.application.narrow': 'Application’s access narrowed',
+  'trail.a.application.refuse': 'Application refused: not its secret',
   'trail.a.application.reused': 'Application’s token used twice',
   'trail.a.application.rotate': 'Application’s secret renewed',
   'trail.a.application.sign_in': 'Sign-in of an application for itself',

@@ -146,6 +146,7 @@ export const audit = {
   'trail.a.application.delete': 'Application supprimée',
   'trail.a.application.deny': 'Application refusée',
   'trail.a.application.narrow': 'Accès d’application réduit',
+  'trail.a.application.refuse': 'Application refusée : ce n’est pas son secret',
   'trail.a.application.reused': 'Jeton d’application réutilisé',
   'trail.a.application.rotate': 'Secret d’application renouvelé',
   'trail.a.application.sign_in': 'Connexion d’une application pour elle-même',
