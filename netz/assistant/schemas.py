@@ -167,6 +167,14 @@ class ConversationChange(Input):
     tags: list[Tag] = Field([], max_length=20)
 
 
+class ConversationsExport(Input):
+    """Which conversations are wanted as a file, and of what kind: `markdown` to read, `json` for
+    programs, `csv` for spreadsheets (a row per conversation)."""
+
+    ids: list[UUID] = Field(min_length=1, max_length=100)
+    format: Literal["markdown", "json", "csv"] = "markdown"
+
+
 class ManyConversationsChange(Input):
     """The same for many of one's own conversations at once: all are changed, or none."""
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from netz.audit.models import Entry
 from netz.audit.queries import Filters, every_entry
+from netz.core.cells import harmless
 
 Format = Literal["csv", "jsonl"]
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
@@ -29,8 +30,6 @@ _COLUMNS = (
     "before",
     "after",
 )
-# What a spreadsheet would take for a formula when a cell begins with it.
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def export(workspace_id: UUID, filters: Filters, as_format: Format) -> Iterator[str]:
@@ -61,7 +60,7 @@ def _cell(entry: Entry, name: str) -> str:
     if value is None:
         return ""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"'{text}" if text.startswith(_RISKY) else text
+    return harmless(text)
 
 
 def _line(cells: list[str] | tuple[str, ...]) -> str:

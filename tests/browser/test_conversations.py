@@ -113,6 +113,23 @@ def test_the_keyboard_alone_files_a_conversation(person: Page, size: str) -> Non
     person.keyboard.press("Escape")
 
 
+def test_a_conversation_is_taken_along_as_a_file(person: Page, size: str) -> None:
+    page = person
+    open_sidebar(page, size)
+    act(page, TITLE, "Exporter…")
+    dialog = page.get_by_role("dialog", name="Exporter la conversation")
+    expect(dialog.get_by_label("Markdown")).to_be_checked()
+    assert axe_violations(page) == []
+    assert fits(page)
+    with page.expect_download() as begun:
+        dialog.get_by_role("button", name="Télécharger").click()
+    assert begun.value.suggested_filename == "comment-reinitialiser-mon-mot-de-passe.md"
+    text = begun.value.path().read_text(encoding="utf-8")
+    assert text.startswith(f"# {TITLE}\n")
+    assert "**Sources**" in text
+    expect(page.get_by_text("Conversation exportée.")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_keeps_anybody_out(person: Page, size: str, scheme: str) -> None:
     person.emulate_media(

@@ -463,6 +463,10 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         200,
         lambda s, p: Call(body={"ids": [_conversation(s, p)], "pinned": True}),
     ),
+    "POST /api/v2/conversations/exports": (
+        200,
+        lambda s, p: Call(body={"ids": [_conversation(s, p)], "format": "json"}),
+    ),
     "PATCH /api/v2/conversations/{conversation_id}": (
         200,
         lambda s, p: Call({"conversation_id": _conversation(s, p)}, {"title": "VPN du bureau"}),
@@ -628,6 +632,10 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
     "POST /api/v2/memberships": lambda s: {"workspace": slug_of(s.world)},
     "PUT /api/v2/me/workspace": lambda s: {"workspace_id": str(s.world.id)},
     "PUT /api/v2/me/preview": lambda s: {"member_id": str(s.world.guest.member.id)},
+    "POST /api/v2/conversations/exports": lambda s: {
+        "ids": [_conversation(s, s.admin)],
+        "format": "markdown",
+    },
     "POST /api/v2/conversations/changes": lambda s: {
         "ids": [_conversation(s, s.admin)],
         "archived": True,

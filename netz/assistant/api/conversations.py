@@ -6,11 +6,13 @@ from uuid import UUID
 from fastapi import Query, Response
 
 from netz.assistant import queries
+from netz.assistant.exporting import MEDIA_TYPES, export
 from netz.assistant.queries.conversations import Filter, Sort, State, Whose, filing
 from netz.assistant.schemas import (
     ConversationChange,
     ConversationDetail,
     ConversationOut,
+    ConversationsExport,
     FilingOut,
     ManyConversationsChange,
     ManyConversationsOut,
@@ -53,6 +55,23 @@ def change_conversations(actor: Actor, body: ManyConversationsChange) -> ManyCon
     rows = queries.filed(actor, list(dict.fromkeys(body.ids)))
     organise(rows, _changes(actor, body, "add_tags", "remove_tags", "deleted"), actor=actor)
     return ManyConversationsOut(changed=len(rows))
+
+
+@router.post(
+    "/conversations/exports",
+    permission=Permission.CONVERSATIONS_READ,
+    response_class=Response,
+    responses={200: {"content": {kind: {} for kind in MEDIA_TYPES.values()}}},
+)
+def export_conversations(actor: Actor, body: ConversationsExport) -> Response:
+    """Conversations as a file, with what each answer rests on: one's own, or those of a company
+    that one oversees. All of them, or none when one can't be read."""
+    made = export(list(dict.fromkeys(body.ids)), body.format, actor=actor)
+    return Response(
+        made.content,
+        media_type=made.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{made.name}"'},
+    )
 
 
 @router.get("/conversations/{conversation_id}", permission=Permission.CONVERSATIONS_READ)

@@ -1,7 +1,9 @@
 """Reads of conversations: a member's own, and those of the companies that the member oversees."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
@@ -173,17 +175,37 @@ def _narrowed(rows: QuerySet[Conversation], only: Filter) -> QuerySet[Conversati
 
 def conversation_detail(actor: Actor, conversation_id: UUID) -> ConversationDetail:
     """A conversation with all its messages. Raises `ConversationNotFound`."""
-    rows = _readable(actor).filter(pk=conversation_id)
-    found = rows.select_related("member__user", "company").first()
-    if found is None:
+    return conversation_details(actor, [conversation_id])[0]
+
+
+def conversation_details(actor: Actor, ids: Sequence[UUID]) -> list[ConversationDetail]:
+    """Conversations with all their messages, in the order of the ids.
+
+    Raises `ConversationNotFound` unless the actor may read them all.
+    """
+    rows = _readable(actor).select_related("member__user", "company").in_bulk(ids)
+    if any(one not in rows for one in ids):
         raise ConversationNotFound
-    workspace = workspaces.current_workspace(actor).name
     turns = list(
-        Message.objects.filter(workspace_id=actor.workspace_id, conversation=found)
+        Message.objects.filter(workspace_id=actor.workspace_id, conversation_id__in=ids)
         .select_related("answer__rating", "answer__handover")
         .order_by("created_at")
     )
     bodies = shown_bodies(actor, [row.answer for row in turns if row.role == "assistant"])
+    workspace = workspaces.current_workspace(actor).name
+    of = defaultdict(list)
+    for turn in turns:
+        of[turn.conversation_id].append(turn)
+    return [_detail(actor, rows[one], of[one], bodies, workspace) for one in ids]
+
+
+def _detail(
+    actor: Actor,
+    found: Conversation,
+    turns: list[Message],
+    bodies: dict[UUID, dict[str, Any]],
+    workspace: str,
+) -> ConversationDetail:
     messages = [
         MessageOut(
             id=row.id,

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from netz.core.cells import FORMULA_STARTS
 from netz.workspaces.importing.errors import ColumnsMissing, TableUnreadable, TooManyRows
 
 MAX_BYTES = 1024 * 1024
@@ -117,5 +118,4 @@ def _line(number: int, cells: list[str], places: dict[str, int]) -> Line:
     )
 
 
-FORMULA_STARTS = "=+-@\t\r"
 _GUARDED = {f"'{sign}" for sign in FORMULA_STARTS}

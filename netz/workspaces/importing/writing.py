@@ -5,8 +5,8 @@ import io
 
 from netz.audit.services import record
 from netz.core.actor import Actor
+from netz.core.cells import harmless
 from netz.workspaces import queries
-from netz.workspaces.importing.reading import FORMULA_STARTS
 
 HEADS = {
     "fr": ("e-mail", "nom", "rôle", "entreprise", "langue", "actif", "dernière visite"),
@@ -36,10 +36,6 @@ def members_table(actor: Actor) -> bytes:
             yes if row.active else no,
             row.last_seen_at.isoformat(timespec="minutes") if row.last_seen_at else "",
         )
-        table.writerow([_harmless(cell) for cell in cells])
+        table.writerow([harmless(cell) for cell in cells])
     record(actor, "members.export", after={"count": len(rows)})
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(tuple(FORMULA_STARTS)) else cell

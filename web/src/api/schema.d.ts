@@ -617,6 +617,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/conversations/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Conversations
+         * @description Conversations as a file, with what each answer rests on: one's own, or those of a company
+         *     that one oversees. All of them, or none when one can't be read.
+         */
+        post: operations["export_conversations_api_v2_conversations_exports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/conversations/{conversation_id}": {
         parameters: {
             query?: never;
@@ -3366,6 +3387,21 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * ConversationsExport
+         * @description Which conversations are wanted as a file, and of what kind: `markdown` to read, `json` for
+         *     programs, `csv` for spreadsheets (a row per conversation).
+         */
+        ConversationsExport: {
+            /**
+             * Format
+             * @default markdown
+             * @enum {string}
+             */
+            format: "markdown" | "json" | "csv";
+            /** Ids */
+            ids: string[];
         };
         /**
          * DayOut
@@ -7025,6 +7061,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ManyConversationsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_conversations_api_v2_conversations_exports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationsExport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                    "text/markdown; charset=utf-8": unknown;
                 };
             };
             /** @description Validation Error */

@@ -35,6 +35,7 @@ export type Conversation = Schemas['ConversationDetail']
 export type Message = Schemas['MessageOut']
 export type Filing = Schemas['FilingOut']
 export type ConversationChange = Partial<Schemas['ConversationChange']>
+export type ConversationsExport = Required<Schemas['ConversationsExport']>
 export type ManyConversationsChange = Partial<Schemas['ManyConversationsChange']> & {
   ids: string[]
 }

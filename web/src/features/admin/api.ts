@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { address, api, send } from '@/api/client'
+import { saveFile } from '@/api/saveFile'
 import { companiesQuery } from '@/api/companies'
 import { meQuery } from '@/api/me'
 import type { components } from '@/api/schema'
@@ -138,9 +139,5 @@ export function useImport() {
 /** Fetched first, so that a refusal is said here and not in a file. */
 export async function downloadMembers(): Promise<void> {
   const response = await send(address('/members/export'), { headers: { Accept: 'text/csv' } })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = 'members.csv'
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile(await response.blob(), 'members.csv')
 }

@@ -1,8 +1,16 @@
 import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import type { ConversationSummary } from '@/api/types'
-import { IconArchive, IconFolder, IconEdit, IconPin, IconTrash } from '@/components/icons'
+import {
+  IconArchive,
+  IconDownload,
+  IconFolder,
+  IconEdit,
+  IconPin,
+  IconTrash,
+} from '@/components/icons'
 import { useTranslation } from '@/i18n'
+import { ExportDialog } from './ExportDialog'
 import { FilingDialog } from './FilingDialog'
 import { RenameDialog } from './RenameDialog'
 import { useFilingActions } from './useFilingActions'
@@ -11,7 +19,7 @@ import { useFilingActions } from './useFilingActions'
 export default function ConversationMenu({ row }: { row: ConversationSummary }) {
   const { t } = useTranslation()
   const { change, remove, archive } = useFilingActions()
-  const [open, setOpen] = useState<'rename' | 'file' | null>(null)
+  const [open, setOpen] = useState<'rename' | 'file' | 'export' | null>(null)
   const pinned = row.filing?.pinned === true
   const close = () => setOpen(null)
   return (
@@ -32,6 +40,9 @@ export default function ConversationMenu({ row }: { row: ConversationSummary }) 
         <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive([row.id])}>
           {t('filing.archive')}
         </Menu.Item>
+        <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => setOpen('export')}>
+          {t('filing.export')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           color="var(--n-danger)"
@@ -42,6 +53,7 @@ export default function ConversationMenu({ row }: { row: ConversationSummary }) 
         </Menu.Item>
       </Menu.Dropdown>
       {open === 'rename' && <RenameDialog row={row} onClose={close} />}
+      {open === 'export' && <ExportDialog ids={[row.id]} onClose={close} />}
       {open === 'file' && <FilingDialog rows={[row]} onClose={close} />}
     </>
   )

@@ -9,6 +9,7 @@ import {
   IconArchive,
   IconChat,
   IconDots,
+  IconDownload,
   IconFolder,
   IconRestore,
   IconTrash,
@@ -24,6 +25,7 @@ import { useTranslation } from '@/i18n'
 import { formatAgo } from '@/i18n/format'
 import { conversationFilters, filedQuery, foldersQuery, type ListState } from './filing'
 import ConversationMenu from './ConversationMenu'
+import { ExportDialog } from './ExportDialog'
 import { FilingDialog } from './FilingDialog'
 import { FoldersDialog } from './FoldersDialog'
 import { useFilingActions } from './useFilingActions'
@@ -230,6 +232,7 @@ function ManyActions({ shown, rows, onDone }: ManyActionsProps) {
   const { t } = useTranslation()
   const { remove, restore, archive, unarchive } = useFilingActions()
   const [filing, setFiling] = useState(false)
+  const [exporting, setExporting] = useState(false)
   const ids = rows.slice(0, MOST).map(({ id }) => id)
   const then = (act: (ids: string[]) => Promise<void>) => () => {
     void act(ids)
@@ -260,6 +263,14 @@ function ManyActions({ shown, rows, onDone }: ManyActionsProps) {
       <Button
         size="compact-sm"
         variant="default"
+        leftSection={<IconDownload size={14} />}
+        onClick={() => setExporting(true)}
+      >
+        {t('filing.export')}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
         leftSection={<IconArchive size={14} />}
         onClick={then(shown === 'active' ? archive : unarchive)}
       >
@@ -273,6 +284,7 @@ function ManyActions({ shown, rows, onDone }: ManyActionsProps) {
       >
         {t('common.delete')}
       </Button>
+      {exporting && <ExportDialog ids={ids} onClose={() => setExporting(false)} />}
       {filing && (
         <FilingDialog
           rows={rows.slice(0, MOST)}

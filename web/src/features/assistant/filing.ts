@@ -8,12 +8,14 @@ import {
   type InfiniteData,
   type QueryClient,
 } from '@tanstack/react-query'
-import { api } from '@/api/client'
+import { address, api, jsonBody, send } from '@/api/client'
+import { nameOf, saveFile } from '@/api/saveFile'
 import type {
   ConversationChange,
   ConversationFolder,
   ConversationFolders,
   ConversationSummary,
+  ConversationsExport,
   Filing,
   ManyConversationsChange,
   Page,
@@ -127,4 +129,14 @@ export function useFolderChanges() {
     onSettled,
   })
   return { create, rename, remove }
+}
+
+/** Fetches the conversations as one file and keeps it. */
+export function useExportConversations() {
+  return useMutation({
+    mutationFn: async (body: ConversationsExport) => {
+      const response = await send(address('/conversations/exports'), jsonBody('POST', body))
+      saveFile(await response.blob(), nameOf(response, 'conversations'))
+    },
+  })
 }

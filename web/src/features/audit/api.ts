@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { address, api, jsonBody, send } from '@/api/client'
+import { saveFile } from '@/api/saveFile'
 import type { Page, TrailEntry, TrailHead, TrailSettings, TrailVerification } from '@/api/types'
 
 export type Period = 'all' | 'day' | 'week' | 'month' | 'year' | 'range'
@@ -108,7 +109,7 @@ export function useExport() {
     mutationFn: async ({ format, filters }: { format: 'csv' | 'jsonl'; filters: Filters }) => {
       const body = { format, filters: wanted(filters) }
       const response = await send(address('/trail/exports'), jsonBody('POST', body))
-      keep(await response.blob(), `netz-trail.${format}`)
+      saveFile(await response.blob(), `netz-trail.${format}`)
     },
   })
 }
@@ -118,16 +119,7 @@ export function useDownloadHead() {
     mutationFn: async () => {
       const head = await api.get<TrailHead>('/trail/head')
       const text = JSON.stringify(head, null, 1)
-      keep(new Blob([text], { type: 'application/json' }), `netz-trail-head-${head.seq}.json`)
+      saveFile(new Blob([text], { type: 'application/json' }), `netz-trail-head-${head.seq}.json`)
     },
   })
-}
-
-function keep(content: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(content)
-  link.download = name
-  link.click()
-  // The browser has begun to read it once the click is handled.
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }

@@ -28,6 +28,7 @@ const ACTIONS: ReadonlySet<string> = new Set([
   'company.delete',
   'conversation.change',
   'conversation.delete',
+  'conversation.export',
   'conversation.purge',
   'conversation.restore',
   'directory.group_change',

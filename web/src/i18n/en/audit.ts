@@ -164,6 +164,7 @@ export const audit = {
   'trail.a.conversation.restore': 'Conversation restored',
   'trail.a.conversation.purge': 'Deleted conversations removed for good',
   'trail.a.conversation.delete': 'Conversation deleted',
+  'trail.a.conversation.export': 'Conversations exported',
   'trail.a.conversation.change': 'Conversation filed or renamed',
   'trail.a.document.audience': 'Readers of a document changed',
   'trail.a.document.delete': 'Document deleted',

@@ -165,6 +165,7 @@ export const audit = {
   'trail.a.conversation.restore': 'Conversation rétablie',
   'trail.a.conversation.purge': 'Conversations supprimées effacées définitivement',
   'trail.a.conversation.delete': 'Conversation supprimée',
+  'trail.a.conversation.export': 'Conversations exportées',
   'trail.a.conversation.change': 'Conversation classée ou renommée',
   'trail.a.document.audience': 'Lecteurs d’un document modifiés',
   'trail.a.document.delete': 'Document supprimé',

@@ -61,4 +61,20 @@ export const filing = {
   'filing.filed': { one: 'Conversation classée.', other: '{count} conversations classées.' },
   'filing.fileTitle': { one: 'Classer la conversation', other: 'Classer {count} conversations' },
   'filing.folderCount': { one: '{count} conversation', other: '{count} conversations' },
+  'filing.export': 'Exporter…',
+  'filing.exportTitle': {
+    one: 'Exporter la conversation',
+    other: 'Exporter {count} conversations',
+  },
+  'filing.exportText':
+    'Avec les sources de chaque réponse. L’export figure dans le journal de l’espace.',
+  'filing.exportKind': 'Format du fichier',
+  'filing.markdown': 'Markdown',
+  'filing.markdownHint': 'Pour lire, imprimer ou joindre à un message.',
+  'filing.json': 'JSON',
+  'filing.jsonHint': 'Pour un programme : tout ce que l’écran montre.',
+  'filing.csv': 'CSV',
+  'filing.csvHint': 'Pour un tableur : une ligne par conversation.',
+  'filing.download': 'Télécharger',
+  'filing.exported': { one: 'Conversation exportée.', other: '{count} conversations exportées.' },
 } as const

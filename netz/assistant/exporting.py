@@ -1,0 +1,239 @@
+"""Conversations as a file, for a person (Markdown), a program (JSON) or a spreadsheet (CSV).
+
+Each holds what its reader may see today, as the screen does.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from netz.assistant import queries
+from netz.assistant.schemas import AnswerOut, CitationOut, ConversationDetail, MessageOut
+from netz.audit.services import record
+from netz.core.actor import Actor
+from netz.core.cells import harmless
+from netz.workspaces import queries as workspaces
+
+Format = Literal["markdown", "json", "csv"]
+MEDIA_TYPES: dict[Format, str] = {
+    "markdown": "text/markdown; charset=utf-8",
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+}
+_ENDINGS: dict[Format, str] = {"markdown": "md", "json": "json", "csv": "csv"}
+# The form of the JSON file, for whoever reads it again.
+FORM, VERSION = "netz.conversations", 1
+
+_WORDS = {
+    "fr": {
+        "untitled": "Sans titre",
+        "exported": "Export de l’espace {workspace}, le {date}",
+        "asked_by": "Question posée par {name}",
+        "question": "Question",
+        "answer": "Réponse",
+        "sources": "Sources",
+        "page": "page {page}",
+        "date": "{:%d/%m/%Y à %H:%M} UTC",
+    },
+    "en": {
+        "untitled": "Untitled",
+        "exported": "Exported from the workspace {workspace} on {date}",
+        "asked_by": "Asked by {name}",
+        "question": "Question",
+        "answer": "Answer",
+        "sources": "Sources",
+        "page": "page {page}",
+        "date": "{:%Y-%m-%d %H:%M} UTC",
+    },
+}
+_HEADS = {
+    "fr": (
+        "identifiant",
+        "titre",
+        "personne",
+        "entreprise",
+        "première question le",
+        "dernier message le",
+        "questions",
+        "réponses",
+        "refus",
+        "avis favorables",
+        "avis défavorables",
+        "transmise au support",
+        "étiquettes",
+        "première question",
+        "dernière réponse",
+        "sources",
+    ),
+    "en": (
+        "id",
+        "title",
+        "person",
+        "company",
+        "first question at",
+        "last message at",
+        "questions",
+        "answered",
+        "refused",
+        "rated up",
+        "rated down",
+        "handed over",
+        "tags",
+        "first question",
+        "last answer",
+        "sources",
+    ),
+}
+# What Markdown would make something of, raw HTML and links included.
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file: its bytes, name and media type."""
+
+    content: bytes
+    name: str
+    media_type: str
+
+
+def export(ids: Sequence[UUID], as_format: Format, *, actor: Actor) -> Exported:
+    """The conversations as one file, in the order of the ids; the trail tells of it.
+
+    Raises `ConversationNotFound` unless the actor may read them all.
+    """
+    found = queries.conversation_details(actor, ids)
+    workspace = workspaces.current_workspace(actor).name
+    writers: dict[Format, Callable[[list[ConversationDetail], Actor, str], str]] = {
+        "markdown": _markdown,
+        "json": _json,
+        "csv": _csv,
+    }
+    text = writers[as_format](found, actor, workspace)
+    record(actor, "conversation.export", after={"format": as_format, "count": len(found)})
+    # The mark by which spreadsheets know UTF-8.
+    content = text.encode("utf-8-sig" if as_format == "csv" else "utf-8")
+    return Exported(content, f"{_name(found)}.{_ENDINGS[as_format]}", MEDIA_TYPES[as_format])
+
+
+def _name(found: list[ConversationDetail]) -> str:
+    if len(found) == 1 and (title := slugify(found[0].title)[:60]):
+        return title
+    return f"conversations-{timezone.now():%Y-%m-%d}"
+
+
+def _json(found: list[ConversationDetail], actor: Actor, workspace: str) -> str:
+    told = {
+        "format": FORM,
+        "version": VERSION,
+        "workspace": workspace,
+        "exported_at": timezone.now().isoformat(),
+        "conversations": [one.model_dump(mode="json") for one in found],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _markdown(found: list[ConversationDetail], actor: Actor, workspace: str) -> str:
+    words = _WORDS[actor.language]
+    now = words["date"].format(timezone.now())
+    foot = words["exported"].format(workspace=_plain(workspace), date=now)
+    return "\n\n---\n\n".join(_conversation(one, words) for one in found) + f"\n\n*{foot}*\n"
+
+
+def _conversation(one: ConversationDetail, words: dict[str, str]) -> str:
+    parts = [f"# {_plain(one.title or words['untitled'])}"]
+    if one.asker:
+        who = " · ".join(part for part in (one.asker.name, one.asker.company) if part)
+        parts.append(words["asked_by"].format(name=_plain(who)))
+    parts += [_turn(message, words) for message in one.messages]
+    return "\n\n".join(parts)
+
+
+def _turn(message: MessageOut, words: dict[str, str]) -> str:
+    date = words["date"].format(message.created_at)
+    if message.answer is None:
+        quoted = "\n".join(f"> {_plain(line)}".rstrip() for line in message.text.splitlines())
+        return f"## {words['question']}, {date}\n\n{quoted}"
+    parts = [f"## {words['answer']}, {date}", f"*{_plain(message.answer.ai_notice)}*"]
+    parts.append(_said(message.answer))
+    if message.answer.citations:
+        listed = [_source(one, words) for one in message.answer.citations]
+        parts.append("\n".join([f"**{words['sources']}**", "", *listed]))
+    return "\n\n".join(parts)
+
+
+def _said(answer: AnswerOut) -> str:
+    """The answer with its sources' numbers, as `[1]`, behind each sentence."""
+    if not answer.sentences:
+        return "\n\n".join(_plain(line) for line in answer.text.splitlines() if line.strip())
+    lines: list[str] = []
+    before = ""
+    for sentence in answer.sentences:
+        numbers = "".join(f" \\[{number}\\]" for number in sentence.citations)
+        text = _plain(" ".join(sentence.text.split())) + numbers
+        listed = sentence.kind != "sentence"
+        if before == "sentence" and not listed:
+            lines[-1] += f" {text}"
+            continue
+        if lines and (before != "sentence") != listed:
+            lines.append("")
+        lines.append(f"{'1.' if sentence.kind == 'step' else '-'} {text}" if listed else text)
+        before = sentence.kind
+    return "\n".join(lines)
+
+
+def _source(one: CitationOut, words: dict[str, str]) -> str:
+    page = f", {words['page'].format(page=one.page)}" if one.page else ""
+    quote = _plain(" ".join(one.quote.split()))
+    return f"- \\[{one.index}\\] **{_plain(one.title)}** ({_plain(one.path)}{page}): “{quote}”"
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub(r"\\\1", text)
+
+
+def _csv(found: list[ConversationDetail], actor: Actor, workspace: str) -> str:
+    out = io.StringIO(newline="")
+    table = csv.writer(out, delimiter=";" if actor.language == "fr" else ",")
+    table.writerow(_HEADS[actor.language])
+    for one in found:
+        table.writerow([harmless(cell) for cell in _row(one, actor)])
+    return out.getvalue()
+
+
+def _row(one: ConversationDetail, actor: Actor) -> tuple[str, ...]:
+    asked = [message for message in one.messages if message.answer is None]
+    answers = [message.answer for message in one.messages if message.answer is not None]
+    ratings = [answer.rating.value for answer in answers if answer.rating]
+    sources = {cited.title for answer in answers for cited in answer.citations}
+    return (
+        str(one.id),
+        one.title,
+        one.asker.name if one.asker else actor.name,
+        one.asker.company if one.asker else "",
+        _minute(asked[0].created_at) if asked else "",
+        _minute(one.messages[-1].created_at) if one.messages else "",
+        str(len(asked)),
+        str(sum(answer.status == "answered" for answer in answers)),
+        str(sum(answer.status == "refused" for answer in answers)),
+        str(ratings.count("up")),
+        str(ratings.count("down")),
+        str(sum(answer.handover for answer in answers)),
+        ", ".join(one.filing.tags) if one.filing else "",
+        asked[0].text if asked else "",
+        answers[-1].text if answers else "",
+        ", ".join(sorted(sources)),
+    )
+
+
+def _minute(at: datetime) -> str:
+    return at.isoformat(timespec="minutes")
