@@ -5,7 +5,7 @@ from netz.administration.configuration.sources import KEYS, POLICY, SSO, TRAIL
 from netz.audit.retention import LEGAL_MINIMUM_DAYS
 from netz.core.actor import Actor
 from netz.workspaces import queries
-from netz.workspaces.models import FACTOR_FIRST
+from netz.workspaces.services.founding import FACTOR_FIRST
 
 _ROLES = {
     "admin": Said("administrateurs", "admins"),

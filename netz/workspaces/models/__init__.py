@@ -1,7 +1,6 @@
 """The tenant, who belongs to it, and what they may do."""
 
 from netz.workspaces.models.access import (
-    FACTOR_FIRST,
     CompanyGrant,
     CustomRole,
     Preview,
@@ -13,7 +12,6 @@ from netz.workspaces.models.oauth import OAuthClient, OAuthGrant, OAuthSpent
 from netz.workspaces.models.people import ApiKey, Company, Invitation, Member, Workspace
 
 __all__ = [
-    "FACTOR_FIRST",
     "ApiKey",
     "Branding",
     "Company",

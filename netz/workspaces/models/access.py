@@ -12,8 +12,6 @@ from netz.workspaces.models.people import Company, Member
 # An admin can't be narrowed: somebody must be able to give everything back.
 CUSTOM_BASES = (Role.AGENT, Role.MANAGER, Role.GUEST)
 REGISTRATIONS = ("invitation", "domain", "open")
-# Whom a new workspace asks for a second factor: those who can read all clients' matters.
-FACTOR_FIRST = (Role.ADMIN.value, Role.AGENT.value)
 
 
 class CustomRole(TenantModel):
@@ -58,11 +56,11 @@ class SecurityPolicy(TenantModel):
     """How people come into the workspace; without a row the defaults below hold.
 
     `mfa_roles` must have a second factor, from when their role was first asked (`mfa_starts`, an
-    ISO time by role) or their own start plus `mfa_grace_days`; a new workspace asks the roles of
-    `FACTOR_FIRST`. `session_hours` is how long a sign-in lasts; null is the
-    installation's limit. With `sso_enforced` only the workspace's identity provider opens it, but
-    for members with `break_glass`. `methods` are the ways to sign in that the workspace accepts.
-    An API key lives `key_max_days` at most (null: as long as its maker says).
+    ISO time by role) or their own start plus `mfa_grace_days`; a new workspace asks its staff.
+    `session_hours` is how long a sign-in lasts; null is the installation's limit. With
+    `sso_enforced` only the workspace's identity provider opens it, but for members with
+    `break_glass`. `methods` are the ways to sign in that the workspace accepts. An API key lives
+    `key_max_days` at most (null: as long as its maker says).
     """
 
     registration = models.CharField(

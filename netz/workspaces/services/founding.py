@@ -11,7 +11,10 @@ from netz.core.db import enter_workspace
 from netz.core.ids import new_id
 from netz.core.permissions import Role
 from netz.workspaces.credentials import system_actor
-from netz.workspaces.models import FACTOR_FIRST, Member, SecurityPolicy, Workspace
+from netz.workspaces.models import Member, SecurityPolicy, Workspace
+
+# Whom a new workspace asks for a second factor: those who can read all clients' matters.
+FACTOR_FIRST = (Role.ADMIN.value, Role.AGENT.value)
 
 
 def found_workspace(*, name: str, slug: str, admin: User) -> tuple[Workspace, Actor]:
