@@ -1,6 +1,6 @@
 """Bodies of the assistant's endpoints."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -155,6 +155,29 @@ class ConversationDetail(Output):
 
 Tag = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^,]+$")]
 FolderName = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+
+
+class ConversationsFilter(Input):
+    """Which conversations a list shows, and in which order. `state`, `folder`, `tag` and `pinned`
+    narrow one's own alone: how people file theirs is nobody else's. `since` and `until` are days
+    (UTC), both included; `outcome`, `rated` and `language` hold of one and the same answer."""
+
+    of: Literal["own", "company"] = "own"
+    state: Literal["active", "archived", "deleted"] = "active"
+    folder: UUID | None = None
+    tag: str | None = Field(None, max_length=40)
+    pinned: bool | None = None
+    search: str = Field("", max_length=200, description="words of the title")
+    outcome: Literal["answered", "refused"] | None = None
+    rated: Literal["up", "down"] | None = None
+    language: Literal["fr", "en"] | None = None
+    since: date | None = None
+    until: date | None = None
+    person: UUID | None = Field(None, description="a member's id")
+    company: UUID | None = None
+    sort: Literal["updated", "-updated", "title", "-title"] = "-updated"
+    cursor: str | None = Field(None, max_length=500, description="`next_cursor` of the page before")
+    limit: int = Field(50, ge=1, le=200, description="items a page")
 
 
 class ConversationChange(Input):

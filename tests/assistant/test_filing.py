@@ -10,7 +10,7 @@ from netz.assistant.models import Conversation, Message
 from netz.assistant.services.organising import purge_deleted
 from netz.audit.models import Entry
 from netz.core.db import tenant
-from tests.assistant.test_answers_api import ask
+from tests.assistant.test_answers_api import ask, ready_world
 from tests.factories import Person, World, make_world
 
 
@@ -19,9 +19,9 @@ def converse(client: TestClient, person: Person, *questions: str) -> list[str]:
     return [str(ask(client, person, question)["conversation_id"]) for question in questions]
 
 
-def listed(client: TestClient, person: Person, **only: object) -> list[dict[str, Any]]:
+def listed(client: TestClient, reader: Person, **only: object) -> list[dict[str, Any]]:
     """What the list shows with these filters."""
-    response = client.get("/api/v2/conversations", params=only, headers=person.headers)
+    response = client.get("/api/v2/conversations", params=only, headers=reader.headers)
     assert response.status_code == 200, response.text
     return list(response.json()["items"])
 
@@ -163,6 +163,70 @@ def test_a_folder_s_name_is_there_once_a_member(client: TestClient) -> None:
     assert [one.json()["code"] for one in (again, taken)] == ["folder.exists"] * 2
     shown = client.get("/api/v2/conversation-folders", headers=world.guest.headers).json()
     assert [one["name"] for one in shown["folders"]] == ["Postes", "Réseau"]
+
+
+def test_what_was_said_narrows_the_list(client: TestClient) -> None:
+    world = ready_world(client)
+    guest = world.guest
+    good, bad = converse(client, guest, "Comment installer le VPN ?", "Où est mon badge ?")
+    detail = client.get(f"/api/v2/conversations/{bad}", headers=guest.headers).json()
+    rating = f"/api/v2/answers/{detail['messages'][1]['answer']['id']}/rating"
+    assert client.post(rating, json={"value": "down"}, headers=guest.headers).status_code == 200
+    for only, found in [
+        ({"outcome": "answered"}, [good]),
+        ({"outcome": "refused"}, [bad]),
+        ({"rated": "down"}, [bad]),
+        ({"rated": "up"}, []),
+        ({"outcome": "answered", "rated": "down"}, []),
+        ({"outcome": "refused", "rated": "down", "language": "fr"}, [bad]),
+        ({"language": "en"}, []),
+        ({"search": "badge", "outcome": "refused"}, [bad]),
+    ]:
+        assert ids(listed(client, guest, **only)) == found, only
+        overseen = ids(listed(client, world.manager, of="company", **only))
+        assert overseen == found, only
+
+
+def test_days_narrow_the_list_both_included(client: TestClient) -> None:
+    world = make_world()
+    old, new = converse(client, world.guest, "VPN", "Wifi")
+    with tenant(world.id):
+        Conversation.objects.filter(pk=old).update(
+            updated_at=datetime(2026, 3, 1, 23, 59, tzinfo=UTC)
+        )
+        Conversation.objects.filter(pk=new).update(
+            updated_at=datetime(2026, 3, 2, 0, 0, tzinfo=UTC)
+        )
+    for only, found in [
+        ({"since": "2026-03-02"}, [new]),
+        ({"until": "2026-03-01"}, [old]),
+        ({"since": "2026-03-01", "until": "2026-03-02"}, [new, old]),
+        ({"since": "0001-01-01", "until": "9999-12-31"}, [new, old]),
+        ({"since": "2026-03-03"}, []),
+    ]:
+        assert ids(listed(client, world.guest, **only)) == found, only
+
+
+def test_an_overseer_finds_a_person_s_and_a_company_s(client: TestClient) -> None:
+    world = make_world()
+    (brun,) = converse(client, world.guest, "VPN")
+    (noir,) = converse(client, world.other_guest, "VPN")
+    person, company = str(world.other_guest.member.id), str(world.company.id)
+    assert ids(listed(client, world.admin, of="company", person=person)) == [noir]
+    assert ids(listed(client, world.admin, of="company", company=company)) == [brun]
+    # Naming somebody opens nothing.
+    assert listed(client, world.manager, of="company", person=person) == []
+    assert listed(client, world.guest, person=person) == []
+
+
+@pytest.mark.parametrize(
+    "only",
+    [{"since": "hier"}, {"outcome": "maybe"}, {"rated": "5"}, {"person": "x"}, {"unheard": "1"}],
+)
+def test_a_filter_that_makes_no_sense_is_refused(client: TestClient, only: dict[str, str]) -> None:
+    guest = make_world().guest
+    refused = client.get("/api/v2/conversations", params=only, headers=guest.headers)
+    assert refused.status_code == 422
 
 
 def test_the_folders_list_counts_what_is_in_sight(client: TestClient) -> None:

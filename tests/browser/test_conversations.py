@@ -88,6 +88,27 @@ def test_conversations_are_filed_found_archived_and_binned(person: Page, size: s
     expect(main.get_by_text("La corbeille est vide")).to_be_visible()
 
 
+def test_the_list_is_narrowed_by_what_was_said(person: Page, server: str, size: str) -> None:
+    person.goto(f"{server}/conversations")
+    main = person.get_by_role("main")
+    shown = main.get_by_role("link", name=TITLE)
+    expect(shown).to_be_visible()
+    if size == "phone":
+        main.get_by_role("button", name="Filtres").click()
+    outcome = main.get_by_label("Avec ou sans réponse")
+    outcome.select_option(label="Restée sans réponse")
+    expect(shown).to_have_count(0)
+    outcome.select_option(label="Avec une réponse")
+    main.get_by_label("Toutes les dates").select_option(label="Aujourd’hui")
+    expect(shown).to_be_visible()
+    main.get_by_label("Tous les avis").select_option(label="Réponse à améliorer")
+    expect(shown).to_have_count(0)
+    assert axe_violations(person) == []
+    assert fits(person)
+    main.get_by_role("button", name="Tout afficher").first.click()
+    expect(shown).to_be_visible()
+
+
 def test_a_change_shows_on_another_screen_at_once(person: Page, size: str) -> None:
     other = person.context.new_page()
     other.goto(person.url)

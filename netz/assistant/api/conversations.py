@@ -7,12 +7,14 @@ from fastapi import Query, Response
 
 from netz.assistant import queries
 from netz.assistant.exporting import MEDIA_TYPES, export
-from netz.assistant.queries.conversations import Filter, Sort, State, Whose, filing
+from netz.assistant.queries.conversations import filing_of
+from netz.assistant.queries.narrowing import Content, Filing
 from netz.assistant.schemas import (
     ConversationChange,
     ConversationDetail,
     ConversationOut,
     ConversationsExport,
+    ConversationsFilter,
     FilingOut,
     ManyConversationsChange,
     ManyConversationsOut,
@@ -20,7 +22,7 @@ from netz.assistant.schemas import (
 from netz.assistant.services.organising import Changes, organise
 from netz.core.actor import Actor
 from netz.core.api.router import Router
-from netz.core.api.schema import Cursor, Limit, Page
+from netz.core.api.schema import Page
 from netz.core.permissions import Permission
 
 router = Router(tags=["assistant"])
@@ -28,23 +30,19 @@ router = Router(tags=["assistant"])
 
 @router.get("/conversations", permission=Permission.CONVERSATIONS_READ)
 def list_conversations(
-    actor: Actor,
-    of: Whose = "own",
-    state: State = "active",
-    folder: UUID | None = None,
-    tag: Annotated[str | None, Query(max_length=40)] = None,
-    pinned: bool | None = None,
-    search: Annotated[str, Query(max_length=200, description="words of the title")] = "",
-    sort: Sort = "-updated",
-    cursor: Cursor = None,
-    limit: Limit = 50,
+    actor: Actor, wanted: Annotated[ConversationsFilter, Query()]
 ) -> Page[ConversationOut]:
     """Conversations, the latest first: one's own, or for whoever oversees a client company those
-    of its people (`of=company`). State, folder, tag, pin and words narrow one's own alone: how
-    people file theirs is nobody else's."""
-    only = Filter(state=state, folder=folder, tag=tag, pinned=pinned, search=search)
+    of its people (`of=company`)."""
+    only = wanted.model_dump()
     items, following = queries.conversations(
-        actor, of=of, cursor=cursor, limit=limit, only=only, sort=sort
+        actor,
+        of=wanted.of,
+        cursor=wanted.cursor,
+        limit=wanted.limit,
+        filing=cast(Filing, {name: only[name] for name in Filing.__annotations__}),
+        content=cast(Content, {name: only[name] for name in Content.__annotations__}),
+        sort=wanted.sort,
     )
     return Page(items=items, next_cursor=following)
 
@@ -85,7 +83,7 @@ def change_conversation(actor: Actor, conversation_id: UUID, body: ConversationC
     """Renames, pins, archives, tags one's own conversation, or puts it in a folder."""
     row = queries.conversation(actor, conversation_id)
     organise([row], _changes(actor, body, "title", "tags"), actor=actor)
-    return filing(row)
+    return filing_of(row)
 
 
 @router.delete(
@@ -105,7 +103,7 @@ def restore_conversation(actor: Actor, conversation_id: UUID) -> FilingOut:
     """Undoes a deletion."""
     (row,) = queries.filed(actor, [conversation_id])
     organise([row], Changes(deleted=False), actor=actor)
-    return filing(row)
+    return filing_of(row)
 
 
 def _changes(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
@@ -13,6 +13,7 @@ from netz.assistant.answering.types import Turn
 from netz.assistant.errors import ConversationClosed, ConversationNotFound
 from netz.assistant.models import Conversation, Message
 from netz.assistant.queries.answers import answer_from
+from netz.assistant.queries.narrowing import STATES, Content, Filing, State, about, filed_as
 from netz.assistant.schemas import (
     AskerOut,
     ConversationDetail,
@@ -24,35 +25,16 @@ from netz.assistant.withholding import shown_bodies
 from netz.core.actor import Actor
 from netz.core.api.paging import page_by
 from netz.core.errors import Forbidden
-from netz.core.folding import Folded, fold
 from netz.core.permissions import Permission
 from netz.workspaces import queries as workspaces
 
 HISTORY_TURNS = 12
 
 Whose = Literal["own", "company"]
-State = Literal["active", "archived", "deleted"]
-
-
-class Filter(TypedDict, total=False):
-    """What narrows a list of one's own conversations."""
-
-    state: State
-    folder: UUID | None
-    tag: str | None
-    pinned: bool | None
-    search: str
-
-
 Sort = Literal["updated", "-updated", "title", "-title"]
 _SORTS: dict[str, tuple[F | Lower, type]] = {
     "updated": (F("updated_at"), datetime),
     "title": (Lower("title"), str),
-}
-_STATES: dict[State, Q] = {
-    "active": Q(deleted_at=None, archived_at=None),
-    "archived": Q(deleted_at=None, archived_at__isnull=False),
-    "deleted": Q(deleted_at__isnull=False),
 }
 
 
@@ -70,7 +52,7 @@ def filed(
     """
     wanted = Q()
     for state in states:
-        wanted |= _STATES[state]
+        wanted |= STATES[state]
     rows = _own(actor).filter(wanted).select_related("folder").in_bulk(ids)
     try:
         return [rows[one] for one in ids]
@@ -122,7 +104,8 @@ def conversations(
     of: Whose,
     cursor: str | None,
     limit: int,
-    only: Filter | None = None,
+    filing: Filing | None = None,
+    content: Content | None = None,
     sort: Sort = "-updated",
 ) -> tuple[list[ConversationOut], str | None]:
     """One page of conversations: the member's own, or the companies' overseen.
@@ -130,7 +113,8 @@ def conversations(
     How a member files a conversation is the member's alone: others see it as long as it isn't
     deleted, wherever it lies. Raises `Forbidden` for `company` without the permission.
     """
-    rows = _narrowed(_own(actor), only or {}) if of == "own" else _others(actor)
+    rows = filed_as(_own(actor), filing or {}) if of == "own" else _others(actor)
+    rows = about(rows, content or {})
     key, kind = _SORTS[sort.removeprefix("-")]
     found, following = page_by(
         rows.select_related("member__user", "company").annotate(number=Count("messages")),
@@ -147,7 +131,7 @@ def conversations(
             updated_at=row.updated_at,
             messages=row.number,  # type: ignore[attr-defined]  # annotated
             asker=_asker(actor, row),
-            filing=filing(row) if row.member_id == actor.member_id else None,
+            filing=filing_of(row) if row.member_id == actor.member_id else None,
         )
         for row in found
     ]
@@ -158,19 +142,6 @@ def _others(actor: Actor) -> QuerySet[Conversation]:
     if not actor.may(Permission.COMPANY_OVERSEE):
         raise Forbidden
     return _readable(actor).filter(_overseen(actor)).exclude(member_id=actor.member_id)
-
-
-def _narrowed(rows: QuerySet[Conversation], only: Filter) -> QuerySet[Conversation]:
-    rows = rows.filter(_STATES[only.get("state", "active")])
-    if (folder := only.get("folder")) is not None:
-        rows = rows.filter(folder_id=folder)
-    if (tag := only.get("tag")) is not None:
-        rows = rows.filter(tags__contains=[tag])
-    if (pinned := only.get("pinned")) is not None:
-        rows = rows.filter(pinned_at__isnull=not pinned)
-    for word in fold(only.get("search", "")).split():
-        rows = rows.alias(words=Folded("title")).filter(words__contains=word)
-    return rows
 
 
 def conversation_detail(actor: Actor, conversation_id: UUID) -> ConversationDetail:
@@ -222,7 +193,7 @@ def _detail(
         id=found.id,
         title=found.title,
         asker=_asker(actor, found),
-        filing=filing(found) if found.member_id == actor.member_id else None,
+        filing=filing_of(found) if found.member_id == actor.member_id else None,
         messages=messages,
     )
 
@@ -238,7 +209,7 @@ def _asker(actor: Actor, row: Conversation) -> AskerOut | None:
     )
 
 
-def filing(row: Conversation) -> FilingOut:
+def filing_of(row: Conversation) -> FilingOut:
     """How its member keeps the conversation."""
     return FilingOut(
         pinned=row.pinned_at is not None,

@@ -585,8 +585,7 @@ export interface paths {
         /**
          * List Conversations
          * @description Conversations, the latest first: one's own, or for whoever oversees a client company those
-         *     of its people (`of=company`). State, folder, tag, pin and words narrow one's own alone: how
-         *     people file theirs is nobody else's.
+         *     of its people (`of=company`).
          */
         get: operations["list_conversations_api_v2_conversations_get"];
         put?: never;
@@ -7009,6 +7008,14 @@ export interface operations {
                 pinned?: boolean | null;
                 /** @description words of the title */
                 search?: string;
+                outcome?: ("answered" | "refused") | null;
+                rated?: ("up" | "down") | null;
+                language?: ("fr" | "en") | null;
+                since?: string | null;
+                until?: string | null;
+                /** @description a member's id */
+                person?: string | null;
+                company?: string | null;
                 sort?: "updated" | "-updated" | "title" | "-title";
                 /** @description `next_cursor` of the page before */
                 cursor?: string | null;

@@ -17,7 +17,7 @@ import {
 import { IconButton } from '@/components/IconButton'
 import { BulkBar } from '@/components/list/BulkBar'
 import { DataList, type Column } from '@/components/list/DataList'
-import { ListBar } from '@/components/list/ListBar'
+import { ListBar, type ListFilter } from '@/components/list/ListBar'
 import { ListBody } from '@/components/list/ListBody'
 import { useListSelection } from '@/components/list/useListSelection'
 import { useListState } from '@/components/list/useListState'
@@ -77,7 +77,7 @@ function Filed({ shown }: { shown: ListState }) {
   const { t } = useTranslation()
   const state = useListState(conversationFilters, '-updated')
   const list = useInfiniteQuery(filedQuery(shown, state.query))
-  const kept = useQuery(foldersQuery)
+  const filters = useFilters()
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
   const selection = useListSelection(rows, rows.length, state.query)
   const columns = useColumns()
@@ -87,18 +87,7 @@ function Filed({ shown }: { shown: ListState }) {
       <ListBar
         state={state}
         search={t('filing.search')}
-        filters={[
-          {
-            name: 'folder',
-            label: t('filing.anyFolder'),
-            options: (kept.data?.folders ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          },
-          {
-            name: 'tag',
-            label: t('filing.anyTag'),
-            options: (kept.data?.tags ?? []).map(({ name }) => ({ value: name, label: name })),
-          },
-        ]}
+        filters={filters}
         sorts={columns.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))}
       />
       {chosen.length > 0 && (
@@ -138,6 +127,48 @@ function Filed({ shown }: { shown: ListState }) {
       </ListBody>
     </>
   )
+}
+
+/** By when, by what became of it, and by where it is kept. */
+function useFilters(): ListFilter[] {
+  const { t } = useTranslation()
+  const kept = useQuery(foldersQuery)
+  return [
+    {
+      name: 'period',
+      label: t('filing.anyTime'),
+      options: (['day', 'week', 'month', 'year'] as const).map((value) => ({
+        value,
+        label: t(`filing.period.${value}`),
+      })),
+    },
+    {
+      name: 'outcome',
+      label: t('filing.anyOutcome'),
+      options: (['answered', 'refused'] as const).map((value) => ({
+        value,
+        label: t(`filing.outcome.${value}`),
+      })),
+    },
+    {
+      name: 'rated',
+      label: t('filing.anyRating'),
+      options: (['up', 'down'] as const).map((value) => ({
+        value,
+        label: t(`filing.rated.${value}`),
+      })),
+    },
+    {
+      name: 'folder',
+      label: t('filing.anyFolder'),
+      options: (kept.data?.folders ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      name: 'tag',
+      label: t('filing.anyTag'),
+      options: (kept.data?.tags ?? []).map(({ name }) => ({ value: name, label: name })),
+    },
+  ]
 }
 
 function useColumns(): Column<ConversationSummary>[] {

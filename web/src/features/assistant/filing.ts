@@ -30,9 +30,26 @@ export const foldersQuery = queryOptions({
   queryFn: () => api.get<ConversationFolders>('/conversation-folders'),
 })
 
-export const conversationFilters: ListFilters = { folder: '', tag: '' }
+export const conversationFilters: ListFilters = {
+  period: '',
+  outcome: '',
+  rated: '',
+  folder: '',
+  tag: '',
+}
 
 const PAGE = 50
+
+/** How many days each period looks back, today included. */
+const DAYS: Record<string, number> = { day: 1, week: 7, month: 30, year: 365 }
+
+/** The filters as the server takes them: a period is a first day there. */
+function asked({ period, ...query }: ListFilters): ListFilters {
+  const days = DAYS[period ?? '']
+  if (days === undefined) return query
+  const first = new Date(Date.now() - (days - 1) * 86_400_000)
+  return { ...query, since: first.toISOString().slice(0, 10) }
+}
 
 /** One's own conversations in a state, found and sorted, in pages. */
 export const filedQuery = (state: ListState, query: ListFilters) =>
@@ -40,7 +57,7 @@ export const filedQuery = (state: ListState, query: ListFilters) =>
     queryKey: ['conversations', 'list', state, query],
     queryFn: ({ pageParam }) =>
       api.get<Page<ConversationSummary>>('/conversations', {
-        ...query,
+        ...asked(query),
         state,
         limit: PAGE,
         cursor: pageParam,

@@ -54,7 +54,7 @@ export function Domains({ connections }: { connections: Connection[] }) {
         <Group gap="xs" align="end" mt="sm">
           <TextInput
             label={t('idp.domainName')}
-            placeholder="exemple.fr"
+            placeholder={t('idp.domainExample')}
             required
             withAsterisk={false}
             value={name}

@@ -108,6 +108,7 @@ export const sso = {
   'idp.domainsText':
     'Only addresses in these domains are taken from a provider. A TXT record in the DNS proves that the domain is yours.',
   'idp.domainName': 'Domain',
+  'idp.domainExample': 'example.com',
   'idp.addDomain': 'Add',
   'idp.verifiedAt': 'Verified on {date}',
   'idp.verified': 'The domain is verified.',

@@ -110,6 +110,7 @@ export const sso = {
   'idp.domainsText':
     'Seules les adresses de ces domaines sont acceptées d’un fournisseur. Un enregistrement TXT dans le DNS prouve que le domaine est le vôtre.',
   'idp.domainName': 'Domaine',
+  'idp.domainExample': 'exemple.fr',
   'idp.addDomain': 'Ajouter',
   'idp.verifiedAt': 'Vérifié le {date}',
   'idp.verified': 'Le domaine est vérifié.',
