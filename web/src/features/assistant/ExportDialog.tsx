@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Box, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import type { ConversationsExport } from '@/api/types'
 import { IconDownload } from '@/components/icons'
@@ -63,7 +63,11 @@ export function ExportDialog({ ids, onClose }: ExportDialogProps) {
             ))}
           </Stack>
         </Radio.Group>
-        {download.isError && <ProblemNotice error={download.error} />}
+        {download.isError && (
+          <Box mt="md">
+            <ProblemNotice error={download.error} />
+          </Box>
+        )}
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
