@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import asking, endpoints, ingest, scale, sign_in, start, streams
+from bench import asking, endpoints, finding, ingest, live, scale, sign_in, start, streams
 from bench.machine import describe
 from bench.server import Product, fresh_dir
 from bench.setting import Setting
@@ -26,10 +26,12 @@ LINES: dict[str, Callable[[Setting], None]] = {
     "endpoints": endpoints.measure,
     "sign-in": sign_in.measure,
     "streams": streams.measure,
+    "live": live.measure,
     "ingest": ingest.measure,
     "uncached": asking.uncached,
     "memory": start.memory,
     "search": scale.measure,
+    "finding": finding.measure,
 }
 NAMES = ("start", *LINES)
 

@@ -36,7 +36,8 @@ class User(BaseModel, AbstractBaseUser):
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=200, default="", blank=True)
     language = models.CharField(max_length=2, default="fr", choices=[("fr", "fr"), ("en", "en")])
-    theme = models.CharField(max_length=5, default="auto")
+    # What was chosen (netz.accounts.preferences); `language` is the one for mails and messages.
+    preferences = models.JSONField(default=dict)
     is_active = models.BooleanField(default=True)
 
     objects: ClassVar[UserManager] = UserManager()

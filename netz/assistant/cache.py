@@ -1,8 +1,9 @@
 """Finished answers, keyed by everything that they rest on.
 
 The key holds the workspace, the reader's audiences, the number of the knowledge (which grows with
-each change of documents, audiences or synonyms), the models in use and the question in its
-normal form: a change of any of them makes another key, so nothing has to be invalidated.
+each change of documents, audiences or synonyms), the models in use, the question in its normal
+form, and how the reader likes answers where that isn't the ordinary way: a change of any of them
+makes another key, so nothing has to be invalidated.
 """
 
 import hashlib
@@ -30,8 +31,12 @@ def cache_key(
     models: Sequence[str],
     language: str,
     question: str,
+    style: Sequence[str] = (),
 ) -> str:
-    """The key for a question in its normal form; `audiences` None means all of them."""
+    """The key for a question in its normal form; `audiences` None means all of them.
+
+    `style` is empty for answers in the ordinary style.
+    """
     parts = [
         __version__,
         str(workspace_id),
@@ -40,6 +45,7 @@ def cache_key(
         list(models),
         language,
         question,
+        *style,
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 

@@ -27,6 +27,21 @@ class AnswerNotFound(NotFound):
     en = Words("Answer not found", "It does not exist or is not yours.")
 
 
+class ModelNotOffered(InvalidInput):
+    """No such model that this member may choose."""
+
+    code = "model.not_offered"
+    fr = Words(
+        "Ce modèle n’est pas proposé",
+        "Il n’est plus en service, ou le choix du modèle ne vous est pas ouvert. Posez la question"
+        " sans choisir de modèle.",
+    )
+    en = Words(
+        "This model is not on offer",
+        "It is no longer in use, or choosing a model is not open to you. Ask without choosing one.",
+    )
+
+
 class ConversationClosed(Conflict):
     """It was held for a client company that isn't the member's any more."""
 
@@ -39,6 +54,34 @@ class ConversationClosed(Conflict):
     en = Words(
         "This conversation is closed",
         "You belong to another company since. You can still read it; ask in a new conversation.",
+    )
+
+
+class ConversationPrivate(Conflict):
+    """It was imported by somebody of a client company, and belongs to none."""
+
+    code = "conversation.imported"
+    fr = Words(
+        "Cette conversation importée se lit seulement",
+        "Elle reste à vous seul. Posez votre question dans une nouvelle conversation.",
+    )
+    en = Words(
+        "This imported conversation is for reading only",
+        "It stays yours alone. Ask in a new conversation.",
+    )
+
+
+class AnswerImported(Conflict):
+    """What another assistant said is neither rated nor handed over."""
+
+    code = "answer.imported"
+    fr = Words(
+        "Cette réponse vient d’un autre assistant",
+        "Elle ne se note pas et ne se transmet pas. Posez la question ici, puis transmettez-la.",
+    )
+    en = Words(
+        "This answer comes from another assistant",
+        "It is neither rated nor passed on. Ask the question here, then pass it on.",
     )
 
 

@@ -1,4 +1,5 @@
-"""Conversations as a file, for a person (Markdown), a program (JSON) or a spreadsheet (CSV).
+"""Conversations as a file, for a person (Markdown, PDF, Word), a program (JSON) or a spreadsheet
+(CSV).
 
 Each holds what its reader may see today, as the screen does.
 """
@@ -7,9 +8,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Literal
 from uuid import UUID
 
@@ -17,19 +19,32 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from netz.assistant import queries
+from netz.assistant.answering.catalogue import ORIGINS
+from netz.assistant.paper.outline import Paper, paper, versions_in
 from netz.assistant.schemas import AnswerOut, CitationOut, ConversationDetail, MessageOut
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.cells import harmless
 from netz.workspaces import queries as workspaces
+from netz.workspaces.queries.branding import sender_of
 
-Format = Literal["markdown", "json", "csv"]
+Format = Literal["markdown", "json", "csv", "pdf", "docx"]
 MEDIA_TYPES: dict[Format, str] = {
     "markdown": "text/markdown; charset=utf-8",
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-_ENDINGS: dict[Format, str] = {"markdown": "md", "json": "json", "csv": "csv"}
+ENDINGS: dict[Format, str] = {
+    "markdown": "md",
+    "json": "json",
+    "csv": "csv",
+    "pdf": "pdf",
+    "docx": "docx",
+}
+# Set as a whole, in memory.
+PAPER: tuple[Format, ...] = ("pdf", "docx")
 # The form of the JSON file, for whoever reads it again.
 FORM, VERSION = "netz.conversations", 1
 
@@ -39,7 +54,10 @@ _WORDS = {
         "exported": "Export de l’espace {workspace}, le {date}",
         "asked_by": "Question posée par {name}",
         "question": "Question",
+        "question_of": "Question de {name}",
+        "message_of": "Message de {name}",
         "answer": "Réponse",
+        "answer_version": "Réponse, version {version}",
         "sources": "Sources",
         "page": "page {page}",
         "date": "{:%d/%m/%Y à %H:%M} UTC",
@@ -49,7 +67,10 @@ _WORDS = {
         "exported": "Exported from the workspace {workspace} on {date}",
         "asked_by": "Asked by {name}",
         "question": "Question",
+        "question_of": "Question by {name}",
+        "message_of": "Message from {name}",
         "answer": "Answer",
+        "answer_version": "Answer, version {version}",
         "sources": "Sources",
         "page": "page {page}",
         "date": "{:%Y-%m-%d %H:%M} UTC",
@@ -73,6 +94,7 @@ _HEADS = {
         "première question",
         "dernière réponse",
         "sources",
+        "importée de",
     ),
     "en": (
         "id",
@@ -91,6 +113,7 @@ _HEADS = {
         "first question",
         "last answer",
         "sources",
+        "imported from",
     ),
 }
 # What Markdown would make something of, raw HTML and links included.
@@ -113,16 +136,12 @@ def export(ids: Sequence[UUID], as_format: Format, *, actor: Actor) -> Exported:
     """
     found = queries.conversation_details(actor, ids)
     workspace = workspaces.current_workspace(actor).name
-    writers: dict[Format, Callable[[list[ConversationDetail], Actor, str], str]] = {
-        "markdown": _markdown,
-        "json": _json,
-        "csv": _csv,
-    }
-    text = writers[as_format](found, actor, workspace)
+    if as_format in PAPER:
+        content = paper_of(found, as_format, actor, workspace)
+    else:
+        content = b"".join(pieces([found], as_format, actor, workspace))
     record(actor, "conversation.export", after={"format": as_format, "count": len(found)})
-    # The mark by which spreadsheets know UTF-8.
-    content = text.encode("utf-8-sig" if as_format == "csv" else "utf-8")
-    return Exported(content, f"{_name(found)}.{_ENDINGS[as_format]}", MEDIA_TYPES[as_format])
+    return Exported(content, f"{_name(found)}.{ENDINGS[as_format]}", MEDIA_TYPES[as_format])
 
 
 def _name(found: list[ConversationDetail]) -> str:
@@ -131,22 +150,74 @@ def _name(found: list[ConversationDetail]) -> str:
     return f"conversations-{timezone.now():%Y-%m-%d}"
 
 
-def _json(found: list[ConversationDetail], actor: Actor, workspace: str) -> str:
+def pieces(
+    batches: Iterable[list[ConversationDetail]], as_format: Format, actor: Actor, workspace: str
+) -> Iterator[bytes]:
+    """A file of text, as many conversations at a time as a batch holds."""
+    return _PIECES[as_format](batches, actor, workspace)
+
+
+def _json(
+    batches: Iterable[list[ConversationDetail]], actor: Actor, workspace: str
+) -> Iterator[bytes]:
     told = {
         "format": FORM,
         "version": VERSION,
         "workspace": workspace,
         "exported_at": timezone.now().isoformat(),
-        "conversations": [one.model_dump(mode="json") for one in found],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    head = json.dumps(told, ensure_ascii=False, indent=1).removesuffix("\n}")
+    yield f'{head},\n "conversations": ['.encode()
+    between = "\n"
+    for one in chain.from_iterable(batches):
+        text = json.dumps(one.model_dump(mode="json"), ensure_ascii=False, indent=1)
+        yield f"{between}{text}".encode()
+        between = ",\n"
+    yield b"\n ]\n}\n"
 
 
-def _markdown(found: list[ConversationDetail], actor: Actor, workspace: str) -> str:
+def _markdown(
+    batches: Iterable[list[ConversationDetail]], actor: Actor, workspace: str
+) -> Iterator[bytes]:
     words = _WORDS[actor.language]
+    between = ""
+    for one in chain.from_iterable(batches):
+        yield f"{between}{_conversation(one, words)}".encode()
+        between = "\n\n---\n\n"
     now = words["date"].format(timezone.now())
     foot = words["exported"].format(workspace=_plain(workspace), date=now)
-    return "\n\n---\n\n".join(_conversation(one, words) for one in found) + f"\n\n*{foot}*\n"
+    yield f"\n\n*{foot}*\n".encode()
+
+
+def paper_of(
+    found: list[ConversationDetail], as_format: Format, actor: Actor, workspace: str
+) -> bytes:
+    """A file that is set as a whole: PDF or Word."""
+    return (_pdf if as_format == "pdf" else _docx)(found, actor, workspace)
+
+
+def _pdf(found: list[ConversationDetail], actor: Actor, workspace: str) -> bytes:
+    # Brings its library and font along, which nothing else needs.
+    from netz.assistant.paper.pdf import pdf
+
+    return pdf(_paper(found, actor, workspace))
+
+
+def _docx(found: list[ConversationDetail], actor: Actor, workspace: str) -> bytes:
+    from netz.assistant.paper.word import word
+
+    return word(_paper(found, actor, workspace))
+
+
+def _paper(found: list[ConversationDetail], actor: Actor, workspace: str) -> Paper:
+    return paper(
+        found,
+        language=actor.language,
+        reader=actor.name,
+        workspace=workspace,
+        color=sender_of(actor.workspace_id).color,
+        now=timezone.now(),
+    )
 
 
 def _conversation(one: ConversationDetail, words: dict[str, str]) -> str:
@@ -154,21 +225,32 @@ def _conversation(one: ConversationDetail, words: dict[str, str]) -> str:
     if one.asker:
         who = " · ".join(part for part in (one.asker.name, one.asker.company) if part)
         parts.append(words["asked_by"].format(name=_plain(who)))
-    parts += [_turn(message, words) for message in one.messages]
+    numbers = versions_in(one)
+    parts += [_turn(message, words, numbers) for message in one.messages]
     return "\n\n".join(parts)
 
 
-def _turn(message: MessageOut, words: dict[str, str]) -> str:
+def _turn(message: MessageOut, words: dict[str, str], versions: Mapping[UUID, int]) -> str:
     date = words["date"].format(message.created_at)
     if message.answer is None:
         quoted = "\n".join(f"> {_plain(line)}".rstrip() for line in message.text.splitlines())
-        return f"## {words['question']}, {date}\n\n{quoted}"
-    parts = [f"## {words['answer']}, {date}", f"*{_plain(message.answer.ai_notice)}*"]
+        return f"## {_head(message, words)}, {date}\n\n{quoted}"
+    version = versions.get(message.answer.id)
+    head = words["answer_version"].format(version=version) if version else words["answer"]
+    parts = [f"## {head}, {date}", f"*{_plain(message.answer.ai_notice)}*"]
     parts.append(_said(message.answer))
     if message.answer.citations:
         listed = [_source(one, words) for one in message.answer.citations]
         parts.append("\n".join([f"**{words['sources']}**", "", *listed]))
     return "\n\n".join(parts)
+
+
+def _head(message: MessageOut, words: dict[str, str]) -> str:
+    """Whose turn it is: a question, whoever asked it, or what a person wrote to the others."""
+    name = _plain(message.author.name) if message.author else ""
+    if message.role == "person":
+        return words["message_of"].format(name=name or "—")
+    return words["question_of"].format(name=name) if name else words["question"]
 
 
 def _said(answer: AnswerOut) -> str:
@@ -201,17 +283,24 @@ def _plain(text: str) -> str:
     return _MARKS.sub(r"\\\1", text)
 
 
-def _csv(found: list[ConversationDetail], actor: Actor, workspace: str) -> str:
+def _csv(
+    batches: Iterable[list[ConversationDetail]], actor: Actor, workspace: str
+) -> Iterator[bytes]:
+    # The mark by which spreadsheets know UTF-8.
+    yield "\ufeff".encode()
+    yield _lines([_HEADS[actor.language]], actor)
+    for found in batches:
+        yield _lines([[harmless(cell) for cell in _row(one, actor)] for one in found], actor)
+
+
+def _lines(rows: Iterable[Sequence[str]], actor: Actor) -> bytes:
     out = io.StringIO(newline="")
-    table = csv.writer(out, delimiter=";" if actor.language == "fr" else ",")
-    table.writerow(_HEADS[actor.language])
-    for one in found:
-        table.writerow([harmless(cell) for cell in _row(one, actor)])
-    return out.getvalue()
+    csv.writer(out, delimiter=";" if actor.language == "fr" else ",").writerows(rows)
+    return out.getvalue().encode()
 
 
 def _row(one: ConversationDetail, actor: Actor) -> tuple[str, ...]:
-    asked = [message for message in one.messages if message.answer is None]
+    asked = [message for message in one.messages if message.role == "user"]
     answers = [message.answer for message in one.messages if message.answer is not None]
     ratings = [answer.rating.value for answer in answers if answer.rating]
     sources = {cited.title for answer in answers for cited in answer.citations}
@@ -232,8 +321,12 @@ def _row(one: ConversationDetail, actor: Actor) -> tuple[str, ...]:
         asked[0].text if asked else "",
         answers[-1].text if answers else "",
         ", ".join(sorted(sources)),
+        ORIGINS[one.origin] if one.origin else "",
     )
 
 
 def _minute(at: datetime) -> str:
     return at.isoformat(timespec="minutes")
+
+
+_PIECES = {"markdown": _markdown, "json": _json, "csv": _csv}

@@ -10,8 +10,9 @@ from netz.core.errors import NotFound
 
 DIST = Path(__file__).resolve().parents[2] / "web" / "dist"
 NONCE = "__CSP_NONCE__"
-# Python 3.11 does not know the ending of the PDF worker.
+# Python 3.11 does not know the endings of the PDF worker and of the manifest.
 mimetypes.add_type("text/javascript", ".mjs")
+mimetypes.add_type("application/manifest+json", ".webmanifest")
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _BRIEFLY = {"Cache-Control": "no-cache"}
 _NOT_BUILT = "<!doctype html><title>NETZ AI</title><p>The web client is not built: run make build."

@@ -6,11 +6,14 @@ from uuid import UUID
 
 from procrastinate.tasks import Task
 
-from netz.assistant.tasks import tell_staff
+from netz.assistant.tasks import remind_staff, tell_mentioned, tell_readers, tell_staff
 from netz.core.events import on
 
 TASKS: dict[str, tuple[Task[Any, Any, Any], ...]] = {
     "handover.requested": (tell_staff,),
+    "message.written": (tell_readers,),
+    "note.written": (tell_mentioned,),
+    "request.unanswered": (remind_staff,),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from netz.core.permissions import Permission, Role
@@ -37,6 +37,8 @@ class Actor:
     grants: Mapping[UUID, frozenset[Permission]] | None = field(default=None, hash=False)
     # The workspace whose identity provider signed the person in; that sign-in opens no other.
     vouched_by: UUID | None = field(default=None, compare=False)
+    # What the person prefers, over the workspace's defaults; empty for machines.
+    preferences: Mapping[str, Any] = field(default_factory=dict, compare=False)
     # The member of staff who looks through this one's eyes; such an actor only reads.
     previewed_by: UUID | None = None
 

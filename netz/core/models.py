@@ -50,6 +50,7 @@ class IdempotencyKey(TenantModel):
     key = models.CharField(max_length=200)
     request_hash = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField(default=0)
+    headers = models.JSONField(default=dict, db_default={})
     body = models.BinaryField(default=b"")
 
     class Meta:

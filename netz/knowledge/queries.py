@@ -245,6 +245,11 @@ def _compiled(groups: tuple[tuple[str, ...], ...]) -> Synonyms:
     return compile_groups(groups)
 
 
+def synonyms(actor: Actor) -> Synonyms:
+    """The synonyms in force: the workspace's own and the built-in ones."""
+    return synonyms_with(_compiled(tuple(tuple(group) for group in synonym_groups(actor))))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a search brought, with what the grounder needs to weigh it.

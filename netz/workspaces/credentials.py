@@ -192,7 +192,7 @@ def _by_user(
     at = proved_at(session)
     vouched_by = session.get(SSO_SESSION_KEY)
     rows = rows_of(
-        f"SELECT {_COLUMNS}, needs FROM netz_actor_by_user(%s, %s, %s, %s, %s)",  # noqa: S608  # constant columns
+        f"SELECT {_COLUMNS}, needs, preferences FROM netz_actor_by_user(%s, %s, %s, %s, %s)",  # noqa: S608  # constant columns
         [
             user.pk,
             session.get(WORKSPACE_SESSION_KEY),
@@ -206,7 +206,12 @@ def _by_user(
     actor = _let_in(_actor(rows[0], credential, credential_id, request_id, None), rows[0][11])
     if not used(str(session.session_key)):
         raise SignInAgain
-    actor = replace(actor, authenticated_at=at, vouched_by=UUID(vouched_by) if vouched_by else None)
+    actor = replace(
+        actor,
+        authenticated_at=at,
+        vouched_by=UUID(vouched_by) if vouched_by else None,
+        preferences=json.loads(rows[0][12]),
+    )
     note_seen(actor.workspace_id, actor.member_id)
     preview_id = session.get(PREVIEW_SESSION_KEY)
     return seen_as_guest(actor, preview_id) if preview_id else actor

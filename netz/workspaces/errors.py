@@ -180,3 +180,19 @@ class BreakGlassNeeded(Conflict):
         "Choose an emergency admin",
         "It must be an active admin who has a password; nothing was changed.",
     )
+
+
+class SavedFilterNotFound(NotFound):
+    """No such filter of this member."""
+
+    code = "saved_filter.not_found"
+    fr = Words("Filtre introuvable", "Il n’existe plus ou n’est pas le vôtre.")
+    en = Words("Filter not found", "It does not exist any more or is not yours.")
+
+
+class TooManySavedFilters(Conflict):
+    """The member has as many filters as there can be."""
+
+    code = "saved_filter.too_many"
+    fr = Words("Vous avez déjà {most} filtres", "Supprimez-en un, puis enregistrez celui-ci.")
+    en = Words("You have {most} filters already", "Delete one, then save this one.")

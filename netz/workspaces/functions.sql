@@ -53,14 +53,14 @@ CREATE OR REPLACE FUNCTION netz_actor_by_user(
   used jsonb DEFAULT NULL)
 RETURNS TABLE (workspace_id uuid, member_id uuid, user_id uuid, role text, company_id uuid,
                language text, name text, workspace_name text, custom_permissions jsonb,
-               grants jsonb, needs text)
+               grants jsonb, needs text, preferences jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT m.workspace_id, m.id, m.user_id, m.role::text, m.company_id, u.language::text, u.name::text,
          w.name::text, c.permissions, CASE WHEN m.limited_to_companies THEN (
            SELECT coalesce(jsonb_object_agg(g.company_id, g.permissions), '{}')
              FROM workspaces_companygrant g
             WHERE g.workspace_id = m.workspace_id AND g.member_id = m.id) END,
-         lacks.needs
+         lacks.needs, coalesce(w.preference_defaults -> m.role, '{}') || u.preferences
     FROM workspaces_member m
     JOIN accounts_user u ON u.id = m.user_id
     JOIN workspaces_workspace w ON w.id = m.workspace_id

@@ -12,6 +12,7 @@ from django.utils import timezone
 from netz.core.actor import Actor
 from netz.core.permissions import Permission, Role, permissions_of
 from netz.workspaces.models import Preview
+from netz.workspaces.queries.preferences import role_layer
 
 # What a preview may open at most; writing is refused by the request's scope besides.
 _SHOWN = frozenset(
@@ -57,7 +58,7 @@ def seen_as_guest(viewer: Actor, preview_id: str) -> Actor:
             guest__active=True,
             guest__role__in=[role for role in Role if role.in_company],
         )
-        .select_related("guest__user", "guest__custom_role")
+        .select_related("guest__user", "guest__workspace", "guest__custom_role")
         .first()
     )
     if preview is None or not may_preview(viewer, preview.guest.company_id):
@@ -76,5 +77,6 @@ def seen_as_guest(viewer: Actor, preview_id: str) -> Actor:
         company_id=guest.company_id,
         name=guest.user.name,
         grants=None,
+        preferences={**role_layer(guest), **guest.user.preferences},
         previewed_by=viewer.member_id,
     )

@@ -161,7 +161,11 @@ def test_a_custom_role_sees_what_its_permissions_show(client: TestClient, world:
     # A key made before keeps what it was given: the person signs in.
     headers = sign_in(client, world.agent)
     shown = settings(client, world.agent, headers)
-    assert {one["section"] for one in shown.values()} == {"branding", "assistant"}
+    assert {one["section"] for one in shown.values()} == {
+        "branding",
+        "assistant",
+        "preferences",
+    }
     # Who did what is in the trail, which this role may not read.
     assert shown["branding.title"]["differs"]
     assert shown["branding.title"]["changed"] is None

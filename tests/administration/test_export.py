@@ -11,8 +11,8 @@ import pytest
 from django.core import signing
 from starlette.testclient import TestClient
 
-from netz.administration.export import places
 from netz.administration.export.contents import TABLES, Kept, LeftOut
+from netz.administration.export.places import SHELF
 from netz.administration.export.reading import wanted_tables
 from netz.administration.export.running import run_export, tidy_exports
 from netz.administration.models import WorkspaceExport
@@ -72,7 +72,7 @@ def download(scene: Scene, export_id: str, person: Person | None = None) -> byte
 
 def files(scene: Scene) -> list[Path]:
     """What lies in the workspace's folder of exports."""
-    return sorted(places.folder_of(scene.world.id).glob("*"))
+    return sorted(SHELF.folder_of(scene.world.id).glob("*"))
 
 
 def test_every_table_of_a_tenant_is_exported_or_left_out_with_a_reason() -> None:
@@ -349,7 +349,7 @@ def test_old_files_go_and_the_trail_keeps_who_took_what(scene: Scene) -> None:
     download(scene, export_id)
     tidy_exports(scene.world.id)
     assert [path.suffix for path in files(scene)] == [".zip"], "its days are not over"
-    stray = places.folder_of(scene.world.id) / f"{export_id}.dead.part"
+    stray = SHELF.folder_of(scene.world.id) / f"{export_id}.dead.part"
     stray.touch()
     with tenant(scene.world.id):
         row = WorkspaceExport.objects.get(pk=export_id)

@@ -107,7 +107,7 @@ def test_a_conversation_keeps_its_turns_rating_and_hand_over(client: TestClient)
     assert [message["role"] for message in detail["messages"]] == ["user", "assistant"] * 2
     assert detail["messages"][1]["answer"]["rating"] == {"value": "down", "comment": "trop long"}
     assert detail["messages"][1]["answer"]["handover"] is True
-    assert client.get(address, headers=world.agent.headers).status_code == 404
+    assert client.get(address, headers=world.other_guest.headers).status_code == 404
 
 
 def test_an_idempotency_key_asks_once(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -67,9 +68,9 @@ def test_conversations_are_filed_found_archived_and_binned(person: Page, size: s
     labels = main.locator("[class*=labels]")
     expect(labels.get_by_text("Comptes")).to_be_visible()
     expect(labels.get_by_text("urgent")).to_be_visible()
-    main.get_by_label("Chercher dans les titres").fill("REINITIALISER")
+    main.get_by_label("Chercher dans les conversations").fill("REINITIALISER")
     expect(main.get_by_role("link", name=TITLE)).to_be_visible()
-    main.get_by_label("Chercher dans les titres").fill("introuvable")
+    main.get_by_label("Chercher dans les conversations").fill("introuvable")
     expect(main.get_by_role("link", name=TITLE)).to_have_count(0)
     main.get_by_role("button", name="Effacer la recherche").click()
     assert axe_violations(page) == []
@@ -94,7 +95,7 @@ def test_the_list_is_narrowed_by_what_was_said(person: Page, server: str, size: 
     shown = main.get_by_role("link", name=TITLE)
     expect(shown).to_be_visible()
     if size == "phone":
-        main.get_by_role("button", name="Filtres").click()
+        main.get_by_role("button", name="Filtres", exact=True).click()
     outcome = main.get_by_label("Avec ou sans réponse")
     outcome.select_option(label="Restée sans réponse")
     expect(shown).to_have_count(0)
@@ -139,9 +140,10 @@ def test_a_conversation_is_taken_along_as_a_file(person: Page, size: str) -> Non
     open_sidebar(page, size)
     act(page, TITLE, "Exporter…")
     dialog = page.get_by_role("dialog", name="Exporter la conversation")
-    expect(dialog.get_by_label("Markdown")).to_be_checked()
+    expect(dialog.get_by_label("PDF")).to_be_checked()
     assert axe_violations(page) == []
     assert fits(page)
+    dialog.get_by_label("Markdown").check()
     with page.expect_download() as begun:
         dialog.get_by_role("button", name="Télécharger").click()
     assert begun.value.suggested_filename == "comment-reinitialiser-mon-mot-de-passe.md"
@@ -149,6 +151,18 @@ def test_a_conversation_is_taken_along_as_a_file(person: Page, size: str) -> Non
     assert text.startswith(f"# {TITLE}\n")
     assert "**Sources**" in text
     expect(page.get_by_text("Conversation exportée.")).to_be_visible()
+
+
+def test_a_conversation_is_taken_along_as_a_pdf(person: Page, size: str) -> None:
+    page = person
+    open_sidebar(page, size)
+    act(page, TITLE, "Exporter…")
+    dialog = page.get_by_role("dialog", name="Exporter la conversation")
+    with page.expect_download() as begun:
+        dialog.get_by_role("button", name="Télécharger").click()
+    assert begun.value.suggested_filename == "comment-reinitialiser-mon-mot-de-passe.pdf"
+    first = pypdf.PdfReader(begun.value.path()).pages[0]
+    assert TITLE in " ".join(first.extract_text().split())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -161,3 +175,25 @@ def test_nothing_keeps_anybody_out(person: Page, size: str, scheme: str) -> None
     person.get_by_role("button", name=f"Actions pour « {TITLE} »").click()
     expect(person.get_by_role("menuitem", name="Épingler")).to_be_visible()
     assert axe_violations(person) == []
+
+
+def test_what_was_said_is_found_as_it_is_typed_and_opened_at_its_place(
+    person: Page, server: str, size: str
+) -> None:
+    page = person
+    page.goto(f"{server}/conversations")
+    search = page.get_by_label("Chercher dans les conversations")
+    search.press_sequentially("reinitialiser pass")
+    hit = page.get_by_role("link", name=re.compile("^Question : "))
+    expect(hit.locator("mark").first).to_have_text("réinitialiser")
+    expect(page.get_by_role("status").filter(has_text="1 conversation trouvée")).to_be_visible()
+    assert axe_violations(page) == []
+    assert fits(page)
+    search.fill("zanzibar")
+    expect(page.get_by_text("Rien de tel n’a été dit")).to_be_visible()
+    assert axe_violations(page) == []
+    search.fill("réinitialiser")
+    hit.click()
+    linked = page.locator("[data-linked=true]")
+    expect(linked).to_contain_text(FIRST)
+    expect(linked).to_be_in_viewport()

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from allauth.socialaccount.models import SocialAccount
 
 from netz.accounts.models import User
 from netz.ai.models import AIModel
-from netz.assistant.models import Conversation
+from netz.assistant.exports.running import run_export
+from netz.assistant.models import Conversation, Participant
+from netz.assistant.services.linking import make_link
 from netz.assistant.services.organising import create_folder
 from netz.audit.choices import choose
 from netz.core.db import tenant
@@ -18,9 +21,10 @@ from netz.core.permissions import Role
 from netz.knowledge.models import Document
 from netz.sso.models import Connection, ScimGroup
 from netz.sso.services.testing import begin_test
-from netz.workspaces.models import Member
+from netz.workspaces.models import Member, Workspace
 from netz.workspaces.services import add_company, add_member, create_api_key, create_role, invite
 from netz.workspaces.services.closing import close_workspace
+from netz.workspaces.services.filters import save_filter
 from tests.administration.exporting import (
     cancel_all_exports,
     cancel_exports,
@@ -29,8 +33,16 @@ from tests.administration.exporting import (
     name_of,
     ready_export,
 )
+from tests.assistant.exports import cancel_conversation_exports, start_conversation_export
+from tests.assistant.importing.material import as_json, chatgpt
 from tests.factories import Person, actor_of
-from tests.security.scene import QUESTION, Scene, model_body, start_workspace_export
+from tests.security.scene import (
+    QUESTION,
+    Scene,
+    model_body,
+    saved_filter,
+    start_workspace_export,
+)
 from tests.sso.material import make_connection, make_domain, metadata, publish
 from tests.workspaces.oauth.material import (
     application_body,
@@ -136,6 +148,24 @@ def _in_export(scene: Scene, _: Person) -> Call:
     return Call({"export_id": start_workspace_export(scene)})
 
 
+def _new_conversation_export(scene: Scene, person: Person) -> Call:
+    """One at a time a member: those before are called off."""
+    cancel_conversation_exports()
+    return Call(body={"wanted": {"ids": [_conversation(scene, person)]}})
+
+
+def _in_conversation_export(scene: Scene, person: Person) -> Call:
+    cancel_conversation_exports()
+    export_id = start_conversation_export(scene, person, _conversation(scene, person))
+    return Call({"export_id": export_id})
+
+
+def _in_written_export(scene: Scene, person: Person) -> Call:
+    call = _in_conversation_export(scene, person)
+    run_export(scene.world.id, UUID(call.ids["export_id"]))
+    return call
+
+
 def _in_ready_export(scene: Scene, _: Person) -> Call:
     return Call({"export_id": ready_export(scene)})
 
@@ -173,10 +203,61 @@ def _deleted_conversation(scene: Scene, person: Person) -> str:
     return found
 
 
+def _within(make: Any = None) -> Callable[[Scene, Person], Call]:
+    """A call about one of the person's own conversations, with the body that `make` makes."""
+
+    def call(scene: Scene, person: Person) -> Call:
+        path = {"conversation_id": _conversation(scene, person)}
+        return Call(path, make(scene, person) if make else None)
+
+    return call
+
+
+def _beside(scene: Scene, person: Person) -> Person:
+    """Somebody of the same side: of the staff, or of the same company."""
+    world = scene.world
+    pair = (world.manager, world.guest) if person.member.company_id else (world.admin, world.agent)
+    return pair[0] if person.member.id != pair[0].member.id else pair[1]
+
+
+def _participant(scene: Scene, person: Person) -> Call:
+    """A colleague who takes part in the person's conversation."""
+    found = _conversation(scene, person)
+    colleague = _beside(scene, person)
+    with tenant(scene.world.id):
+        Participant.objects.create(
+            workspace_id=scene.world.id,
+            conversation_id=found,
+            member=colleague.member,
+            joined_at=datetime.now(UTC),
+        )
+    return Call({"conversation_id": found, "member_id": str(colleague.member.id)})
+
+
+def _link(scene: Scene, person: Person) -> tuple[str, str]:
+    """A link to a conversation of the person's: its id and its token."""
+    found = _conversation(scene, person)
+    with tenant(scene.world.id):
+        actor = actor_of(scene.world, person.member)
+        row = Conversation.objects.select_related("member").get(pk=found)
+        link, url = make_link(row, 1, actor=actor)
+    return str(link.id), url.rpartition("/")[2]
+
+
+def _colleague(scene: Scene, person: Person) -> dict[str, Any]:
+    return {"member_ids": [str(_beside(scene, person).member.id)]}
+
+
 def _folder(scene: Scene, person: Person) -> str:
     with tenant(scene.world.id):
         actor = actor_of(scene.world, person.member)
         return str(create_folder(_unique("Dossier"), actor=actor).id)
+
+
+def _filter(scene: Scene, person: Person) -> str:
+    with tenant(scene.world.id):
+        actor = actor_of(scene.world, person.member)
+        return str(save_filter("members", _unique("Filtre"), {}, actor=actor).id)
 
 
 def _deleted(scene: Scene) -> Any:
@@ -212,6 +293,18 @@ def _document_call(make: Callable[[Scene], Any], body: dict[str, Any] | None = N
 
 def _plain(body: Callable[[], dict[str, Any]] | None = None, **query: str) -> Maker:
     return lambda scene, person: Call(body=body() if body else None, query=query)
+
+
+def _other_theme(_: Scene, person: Person) -> Call:
+    """A choice that isn't the person's yet: another one would change nothing."""
+    chosen = User.objects.get(pk=person.user.pk).preferences
+    return Call(body={"theme": "light" if chosen.get("theme") == "dark" else "dark"})
+
+
+def _other_density(scene: Scene) -> str:
+    with tenant(scene.world.id):
+        chosen = Workspace.objects.get(pk=scene.world.id).preference_defaults.get("guest", {})
+    return "comfortable" if chosen.get("density") == "compact" else "compact"
 
 
 def _answer(body: dict[str, Any]) -> Maker:
@@ -316,7 +409,13 @@ PUBLIC_AUDIENCE = {"kind": "public"}
 # Endpoint -> the status of success, and how to make a request that has it.
 EXAMPLES: dict[str, tuple[int, Maker]] = {
     "GET /api/v2/me": (200, _plain()),
-    "PATCH /api/v2/me": (200, _plain(lambda: {"theme": "dark"})),
+    "PATCH /api/v2/me/preferences": (200, _other_theme),
+    "GET /api/v2/preference-defaults": (200, _plain()),
+    "PATCH /api/v2/preference-defaults/{role}": (
+        200,
+        lambda s, _: Call(ids={"role": "guest"}, body={"density": _other_density(s)}),
+    ),
+    "PATCH /api/v2/me": (200, _other_theme),
     "GET /api/v2/me/workspaces": (200, _plain()),
     "PUT /api/v2/me/workspace": (
         204,
@@ -459,6 +558,7 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "POST /api/v2/answers/{answer_id}/rating": (200, _answer({"value": "up"})),
     "POST /api/v2/answers/{answer_id}/handover": (201, _answer({})),
     "GET /api/v2/conversations": (200, _plain()),
+    "GET /api/v2/conversations/search": (200, _plain(q="vpn")),
     "POST /api/v2/conversations/changes": (
         200,
         lambda s, p: Call(body={"ids": [_conversation(s, p)], "pinned": True}),
@@ -466,6 +566,16 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "POST /api/v2/conversations/exports": (
         200,
         lambda s, p: Call(body={"ids": [_conversation(s, p)], "format": "json"}),
+    ),
+    "GET /api/v2/conversation-exports": (200, _plain()),
+    "POST /api/v2/conversation-exports": (202, _new_conversation_export),
+    "GET /api/v2/conversation-exports/{export_id}": (200, _in_conversation_export),
+    "POST /api/v2/conversation-exports/{export_id}/cancel": (200, _in_conversation_export),
+    "DELETE /api/v2/conversation-exports/{export_id}": (204, _in_conversation_export),
+    "GET /api/v2/conversation-exports/{export_id}/file": (200, _in_written_export),
+    "POST /api/v2/conversations/imports": (
+        200,
+        lambda s, _: Call(file=as_json(chatgpt(("user", QUESTION), ("assistant", "Ainsi.")))),
     ),
     "PATCH /api/v2/conversations/{conversation_id}": (
         200,
@@ -478,6 +588,44 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "POST /api/v2/conversations/{conversation_id}/restoration": (
         200,
         lambda s, p: Call({"conversation_id": _deleted_conversation(s, p)}),
+    ),
+    "GET /api/v2/conversation-counts": (200, _plain()),
+    "POST /api/v2/conversations/{conversation_id}/messages": (
+        201,
+        _within(lambda s, p: {"text": "Merci, cela marche."}),
+    ),
+    "POST /api/v2/conversations/{conversation_id}/notes": (
+        201,
+        _within(lambda s, p: {"text": "Voir aussi le pare-feu."}),
+    ),
+    "POST /api/v2/conversations/{conversation_id}/presence": (
+        200,
+        _within(lambda s, p: {"read": True}),
+    ),
+    "GET /api/v2/conversations/{conversation_id}/candidates": (200, _within()),
+    "POST /api/v2/conversations/{conversation_id}/people": (200, _within(_colleague)),
+    "DELETE /api/v2/conversations/{conversation_id}/people/{member_id}": (204, _participant),
+    "PUT /api/v2/conversations/{conversation_id}/sharing": (
+        200,
+        _within(lambda s, p: {"shared": True}),
+    ),
+    "PUT /api/v2/conversations/{conversation_id}/assignment": (
+        204,
+        _within(lambda s, p: {"status": "person"}),
+    ),
+    "GET /api/v2/conversations/{conversation_id}/summary": (200, _within()),
+    "GET /api/v2/conversations/{conversation_id}/links": (200, _within()),
+    "POST /api/v2/conversations/{conversation_id}/links": (201, _within(lambda s, p: {"days": 1})),
+    "DELETE /api/v2/conversation-links/{link_id}": (
+        204,
+        lambda s, p: Call({"link_id": _link(s, p)[0]}),
+    ),
+    "GET /api/v2/shared-conversations/{token}": (200, lambda s, p: Call({"token": _link(s, p)[1]})),
+    "GET /api/v2/saved-filters": (200, _plain()),
+    "POST /api/v2/saved-filters": (201, _plain(lambda: saved_filter(_unique("Filtre")))),
+    "DELETE /api/v2/saved-filters/{filter_id}": (
+        204,
+        lambda s, p: Call({"filter_id": _filter(s, p)}),
     ),
     "GET /api/v2/conversation-folders": (200, _plain()),
     "POST /api/v2/conversation-folders": (201, _plain(lambda: {"name": _unique("Dossier")})),
@@ -494,6 +642,7 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         lambda s, p: Call({"conversation_id": s.answer(p).conversation_id}),
     ),
     "GET /api/v2/suggestions": (200, _plain()),
+    "GET /api/v2/answer-models": (200, _plain()),
     "GET /api/v2/demo": (404, _plain()),  # this installation shows no demo
     "GET /api/v2/events": (200, _plain()),
     "GET /api/v2/sso/connections": (200, _plain()),
@@ -636,13 +785,17 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
         "ids": [_conversation(s, s.admin)],
         "format": "markdown",
     },
+    "POST /api/v2/conversation-exports": lambda s: {
+        "wanted": {"ids": [_conversation(s, s.admin)]},
+    },
     "POST /api/v2/conversations/changes": lambda s: {
         "ids": [_conversation(s, s.admin)],
         "archived": True,
     },
     "POST /api/v2/answers": lambda s: {
         "question": QUESTION,
-        "conversation_id": str(s.answer(s.admin).conversation_id),
+        "conversation_id": str((answer := s.answer(s.admin)).conversation_id),
+        "instead_of": str(answer.id),
     },
     "PUT /api/v2/folders/audience": lambda s: {
         "path": "Essais",
@@ -669,8 +822,9 @@ SESSION_ONLY = {
 
 # Where a foreign id in the body is refused for another reason than being unknown.
 FOREIGN_STATUS = {
-    # A setting has the same name everywhere: the caller's own is meant.
+    # A setting or role has the same name everywhere: the caller's own is meant.
     "DELETE /api/v2/configuration/{key}": 200,
+    "PATCH /api/v2/preference-defaults/{role}": 200,
     # Another workspace's name ends nothing.
     "POST /api/v2/workspace/deletion": 422,
     # The words are those for an application that nobody has registered.

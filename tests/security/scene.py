@@ -58,6 +58,12 @@ class Scene:
             return assistant.finish(assistant.begin(question, conversation_id=None, actor=actor))
 
 
+def saved_filter(name: str) -> dict[str, Any]:
+    """The body that keeps a filter."""
+    settings = {"search": "vpn", "sort": "-updated", "filters": {"rated": "down"}}
+    return {"list": "conversations", "name": name, "settings": settings}
+
+
 def upload(
     client: TestClient, world: World, text: str | bytes, path: str, audience: str | None = "public"
 ) -> dict[str, Any]:
@@ -97,10 +103,17 @@ def fill(scene: Scene) -> None:
         json={"question": QUESTION},
         headers=guest | {"Idempotency-Key": "scene"},
     ).json()
+    path = f"conversations/{answer['conversation_id']}"
     calls: list[tuple[str, str, dict[str, Any], dict[str, str]]] = [
         ("POST", f"answers/{answer['id']}/rating", {"value": "up", "comment": "ok"}, guest),
         ("POST", f"answers/{answer['id']}/handover", {"note": "svp"}, guest),
         ("POST", "conversation-folders", {"name": "Réseau"}, guest),
+        ("POST", "saved-filters", saved_filter("Réseau"), guest),
+        ("POST", f"{path}/messages", {"text": "Toujours pas."}, guest),
+        ("POST", f"{path}/notes", {"text": "Voir le pare-feu."}, admin),
+        ("POST", f"{path}/links", {"days": 7}, guest),
+        ("POST", "conversation-exports", {"wanted": {"filter": {}}}, guest),
+        ("GET", "conversations/search?q=vpn", {}, guest),
         ("POST", "invitations", {"email": "x@example.com", "role": "agent"}, admin),
         ("PUT", "folders/audience", {"path": "Guides", "audience": {"kind": "public"}}, admin),
         ("PUT", "search/synonyms", {"groups": [["vpn", "tunnel"]]}, admin),

@@ -132,6 +132,7 @@ def _answer(world: World, attempt: Attempt, caller: str, ids: dict[str, str]) ->
     return response.status_code, _TIMES.sub("<when>", text)
 
 
+@pytest.mark.timeout(1200)
 def test_no_row_and_no_bit_of_existence_comes_out_of_another_workspace(
     world: World, record_property: Any
 ) -> None:

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { constants, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
-const COMPRESSIBLE = /\.(js|mjs|css|svg|json|txt)$/
+const COMPRESSIBLE = /\.(js|mjs|css|svg|json|txt|webmanifest)$/
 /** Below this many bytes a compressed copy saves nothing worth a second file. */
 const SMALLEST = 1024
 
@@ -27,8 +27,13 @@ export function precompress(): Plugin {
     configResolved(config) {
       folder = config.build.outDir
     },
-    async closeBundle() {
-      await compressFolder(folder)
+    closeBundle: {
+      // After what others write at the end.
+      order: 'post',
+      sequential: true,
+      async handler() {
+        await compressFolder(folder)
+      },
     },
   }
 }

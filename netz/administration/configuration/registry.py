@@ -2,6 +2,7 @@
 stored ones is missing."""
 
 from netz.administration.configuration.branding import BRANDING_SETTINGS
+from netz.administration.configuration.preferences import PREFERENCE_SETTINGS
 from netz.administration.configuration.security import SECURITY_SETTINGS
 from netz.administration.configuration.setting import ANY, Said, Setting
 from netz.administration.configuration.sources import MEANING, MODELS, SUGGESTIONS, SYNONYMS
@@ -73,7 +74,12 @@ _ASSISTANT = (
     ),
 )
 
-SETTINGS: tuple[Setting, ...] = (*SECURITY_SETTINGS, *BRANDING_SETTINGS, *_ASSISTANT)
+SETTINGS: tuple[Setting, ...] = (
+    *SECURITY_SETTINGS,
+    *BRANDING_SETTINGS,
+    *_ASSISTANT,
+    *PREFERENCE_SETTINGS,
+)
 # Columns that only keep the books of a setting, or hold a secret.
 UNSHOWN = {
     "mfa_starts": "when the second factor was asked for: follows from the roles",

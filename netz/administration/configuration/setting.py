@@ -10,8 +10,12 @@ from netz.core.permissions import Permission
 
 ANY = "*"
 Value = bool | int | str | list[str] | None
-Section = Literal["registration", "sign_in", "sessions", "keys", "trail", "branding", "assistant"]
-Screen = Literal["policy", "sso", "api-keys", "trail", "branding", "models", "meaning", "synonyms"]
+Section = Literal[
+    "registration", "sign_in", "sessions", "keys", "trail", "branding", "assistant", "preferences"
+]
+Screen = Literal[
+    "policy", "sso", "api-keys", "trail", "branding", "models", "meaning", "synonyms", "preferences"
+]
 
 
 class Said(NamedTuple):

@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from netz.accounts.models import User
 from netz.accounts.sessions import end_all_sessions
-from netz.administration.export import places
+from netz.administration.export.places import SHELF
 from netz.administration.models import DeletionRecord
+from netz.assistant.exports.places import SHELF as CONVERSATIONS
 from netz.audit.heads import signed
 from netz.core.db import tenant
 from netz.knowledge.originals import remove_originals
@@ -85,7 +86,8 @@ def delete_users(user_ids: list[UUID]) -> int:
 
 def delete_files(workspace_id: UUID) -> int:
     """Deletes uploaded files and exports; returns how many originals there were."""
-    shutil.rmtree(places.folder_of(workspace_id), ignore_errors=True)
+    for shelf in (SHELF, CONVERSATIONS):
+        shutil.rmtree(shelf.folder_of(workspace_id), ignore_errors=True)
     return remove_originals(workspace_id)
 
 

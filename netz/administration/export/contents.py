@@ -41,7 +41,8 @@ TABLES: dict[str, Kept | LeftOut] = {
     "workspaces_company": Kept("companies"),
     "workspaces_member": Kept(
         "members",
-        more="'email', u.email, 'name', u.name, 'language', u.language",
+        more="'email', u.email, 'name', u.name, 'language', u.language,"
+        " 'preferences', u.preferences",
         joins="JOIN accounts_user u ON u.id = t.user_id",
     ),
     "workspaces_customrole": Kept("roles"),
@@ -58,6 +59,7 @@ TABLES: dict[str, Kept | LeftOut] = {
         joins="JOIN allauth_idp_oidc_client c ON c.id = t.client_id",
     ),
     "workspaces_oauthgrant": Kept("application_grants"),
+    "workspaces_savedfilter": Kept("saved_filters"),
     "sso_connection": Kept("sso_connections", without=("secret_sealed", "sp_key_sealed")),
     "sso_domain": Kept("sso_domains", without=("token",)),
     "sso_scimuser": Kept("directory_users"),
@@ -77,6 +79,10 @@ TABLES: dict[str, Kept | LeftOut] = {
     "assistant_answer": Kept("answers"),
     "assistant_rating": Kept("ratings"),
     "assistant_handover": Kept("handovers"),
+    "assistant_participant": Kept("participants"),
+    "assistant_note": Kept("notes"),
+    "assistant_assignment": Kept("assignments"),
+    "assistant_conversationlink": Kept("conversation_links", without=("token_hash",)),
     "assistant_suggestion": Kept("suggestions"),
     "audit_trailsettings": Kept("trail_settings", without=("webhook_secret",)),
     TRAIL: Kept(
@@ -93,6 +99,9 @@ TABLES: dict[str, Kept | LeftOut] = {
     "administration_workspaceexport": LeftOut("the list of exports; each is told of in the trail"),
     "core_event": LeftOut("signals inside the program; they hold ids of what is exported"),
     "core_idempotencykey": _PASSING,
+    "assistant_conversationexport": LeftOut(
+        "files made of conversations, kept for some days; the trail tells of each"
+    ),
     "assistant_cachedanswer": _PASSING,
     "knowledge_knowledgestate": _PASSING,
     "workspaces_memberchangeset": LeftOut("what undoing a change of members needs, for a while"),
@@ -103,6 +112,9 @@ TABLES: dict[str, Kept | LeftOut] = {
     "sso_signin": _SIGN_INS,
     "sso_testsignin": _SIGN_INS,
     "knowledge_vectorindex": _MADE_AGAIN,
+    "assistant_messagesegment": _MADE_AGAIN,
+    "assistant_messageposting": _MADE_AGAIN,
+    "assistant_messageword": _MADE_AGAIN,
     "search_vector": _MADE_AGAIN,
     "search_signature": _MADE_AGAIN,
     "search_segment": _MADE_AGAIN,

@@ -56,23 +56,6 @@ class ExportLinkOver(Problem):
     )
 
 
-class NoRoomForExport(Problem):
-    """The disk would be too full."""
-
-    status = 507
-    code = "export.no_room"
-    fr = Words(
-        "Pas assez de place sur le disque",
-        "L’export demande {needed} Mo, dont {reserve} Mo qui restent libres ; il y en a {free}. "
-        "Faites de la place, puis recommencez. Rien n’a été commencé.",
-    )
-    en = Words(
-        "Not enough room on the disk",
-        "The export asks for {needed} MB, {reserve} MB of which stay free; there are {free}. "
-        "Make room, then start again. Nothing was begun.",
-    )
-
-
 class SeesOnlySome(Problem):
     """Who acts for some companies alone may not take everything."""
 

@@ -5,50 +5,41 @@ does the file get the name that is handed out, and the export becomes ready.
 """
 
 import errno
-import secrets
 import time
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-import structlog
 from django.utils import timezone
 
 from netz.accounts.mail import send
 from netz.accounts.models import display_name
-from netz.administration.export import places
-from netz.administration.export.errors import NoRoomForExport
+from netz.administration.export.places import SHELF
 from netz.administration.export.writing import Asked, Written, write_export
 from netz.administration.models import ACTIVE, WorkspaceExport
 from netz.audit.services import record_of_system
 from netz.core.db import tenant
+from netz.core.making import Attempt, NoRoomForExport, Overtaken
 from netz.workspaces.queries.branding import sender_of
 from netz.workspaces.queries.closing import facts_of, user_of_member
-
-log = structlog.get_logger(__name__)
 
 KEPT = timedelta(days=7)
 LISTED = timedelta(days=180)
 _REPORT_SECONDS = 0.5
 
 
-class Overtaken(Exception):  # noqa: N818  # not an error: somebody called it off
-    """The export was cancelled, or another attempt writes it."""
-
-
 def run_export(workspace_id: UUID, export_id: UUID) -> None:
     """Writes an export that waits, or that an attempt has left half-made."""
-    run = secrets.token_hex(8)
-    asked = _take(workspace_id, export_id, run)
+    attempt = Attempt(WorkspaceExport, SHELF, workspace_id, export_id)
+    asked = _take(attempt)
     if asked is None:
         return
     remove_leftovers(workspace_id)
-    part = places.part_of(workspace_id, export_id, run)
     try:
-        written = _write(asked, part, _Reporter(workspace_id, export_id, run))
-        _finish(workspace_id, export_id, run, written)
+        written = _write(asked, attempt)
+        _finish(attempt, written)
     except Overtaken:
-        part.unlink(missing_ok=True)
+        attempt.part.unlink(missing_ok=True)
     except NoRoomForExport:
         fail_export(workspace_id, export_id, "no_room")
     except OSError as error:
@@ -57,22 +48,20 @@ def run_export(workspace_id: UUID, export_id: UUID) -> None:
         fail_export(workspace_id, export_id, "no_room")
 
 
-def _write(asked: Asked, part: Path, reporter: "_Reporter") -> Written:
+def _write(asked: Asked, attempt: Attempt) -> Written:
     try:
-        return write_export(asked, part, reporter.report)
+        return write_export(asked, attempt.part, _Reporter(attempt).report)
     except FileNotFoundError:
-        reporter.require_mine()  # another attempt threw this one's file away
+        attempt.require_mine()  # another attempt threw this one's file away
         raise
 
 
-def _take(workspace_id: UUID, export_id: UUID, run: str) -> Asked | None:
+def _take(attempt: Attempt) -> Asked | None:
+    workspace_id = attempt.workspace_id
     with tenant(workspace_id):
-        rows = WorkspaceExport.objects.filter(
-            workspace_id=workspace_id, pk=export_id, state__in=ACTIVE
-        )
-        if not rows.update(state="running", run=run, done=0, total=0):
+        if not attempt.take(ACTIVE):
             return None
-        export = rows.get()
+        export = WorkspaceExport.objects.get(workspace_id=workspace_id, pk=attempt.row_id)
         name, slug = facts_of(workspace_id)
         return Asked(
             workspace_id=workspace_id,
@@ -88,8 +77,8 @@ def _take(workspace_id: UUID, export_id: UUID, run: str) -> Asked | None:
 class _Reporter:
     """Writes the progress down at most twice a second, and finds out when to stop."""
 
-    def __init__(self, workspace_id: UUID, export_id: UUID, run: str) -> None:
-        self.workspace_id, self.export_id, self.run = workspace_id, export_id, run
+    def __init__(self, attempt: Attempt) -> None:
+        self.attempt = attempt
         self.last = -_REPORT_SECONDS
 
     def report(self, done: int, total: int) -> None:
@@ -97,22 +86,14 @@ class _Reporter:
         if time.monotonic() - self.last < _REPORT_SECONDS:
             return
         self.last = time.monotonic()
-        self.require_mine(done=done, total=total)
-
-    def require_mine(self, **progress: int) -> None:
-        """Raises `Overtaken` unless the export is still this attempt's."""
-        with tenant(self.workspace_id):
-            rows = WorkspaceExport.objects.filter(pk=self.export_id, run=self.run, state="running")
-            if not rows.update(run=self.run, **progress):
-                raise Overtaken
+        self.attempt.require_mine(done=done, total=total)
 
 
-def _finish(workspace_id: UUID, export_id: UUID, run: str, written: Written) -> None:
+def _finish(attempt: Attempt, written: Written) -> None:
     now = timezone.now()
+    workspace_id = attempt.workspace_id
     with tenant(workspace_id):
-        rows = WorkspaceExport.objects.filter(pk=export_id, run=run, state="running")
-        changed = rows.update(
-            state="ready",
+        attempt.finish(
             done=written.rows + written.files,
             total=written.rows + written.files,
             size=written.size,
@@ -120,14 +101,9 @@ def _finish(workspace_id: UUID, export_id: UUID, run: str, written: Written) -> 
             ended_at=now,
             expires_at=now + KEPT,
         )
-        if not changed:
-            raise Overtaken
-        # While the row is held: nobody else can give the file its name.
-        part = places.part_of(workspace_id, export_id, run)
-        part.rename(places.file_of(workspace_id, export_id))
         told = {"size": written.size, "sha256": written.sha256, "rows": written.rows}
         record_of_system(workspace_id, "workspace.export_ready", after=told)
-        _tell(workspace_id, WorkspaceExport.objects.get(pk=export_id))
+        _tell(workspace_id, WorkspaceExport.objects.get(pk=attempt.row_id))
 
 
 def _tell(workspace_id: UUID, export: WorkspaceExport) -> None:
@@ -168,13 +144,10 @@ def tidy_exports(workspace_id: UUID) -> None:
 
 def remove_leftovers(workspace_id: UUID) -> None:
     """Removes every file that is neither handed out nor being written."""
-    # Files before rows: an attempt has its row before it has a file.
-    files = list(places.files_of(workspace_id))
-    with tenant(workspace_id):
-        rows = WorkspaceExport.objects.filter(workspace_id=workspace_id)
-        kept = {("zip", str(row.id)) for row in rows if row.state in ("running", "ready")}
-        kept |= {(row.run, str(row.id)) for row in rows if row.state == "running"}
-    for path, export_id, run in files:
-        if (run, export_id) not in kept:
-            path.unlink(missing_ok=True)
-            log.info("left-over export removed", file=path.name)
+
+    def kept() -> set[Path]:
+        with tenant(workspace_id):
+            rows = WorkspaceExport.objects.filter(workspace_id=workspace_id)
+            return SHELF.kept_of(workspace_id, rows)
+
+    SHELF.sweep(workspace_id, kept)

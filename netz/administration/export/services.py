@@ -9,7 +9,7 @@ from django.core import signing
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from netz.administration.export import places, queries
+from netz.administration.export import queries
 from netz.administration.export.errors import (
     ExportLinkOver,
     ExportNotReady,
@@ -17,6 +17,7 @@ from netz.administration.export.errors import (
     ExportRuns,
     SeesOnlySome,
 )
+from netz.administration.export.places import SHELF
 from netz.administration.models import ACTIVE, WorkspaceExport
 from netz.audit.services import record
 from netz.core.actor import Actor
@@ -32,9 +33,7 @@ def start_export(*, passages: bool, actor: Actor) -> WorkspaceExport:
     from netz.administration.tasks import write_workspace_export
 
     require_everything(actor)
-    places.require_room(
-        places.folder_of(actor.workspace_id) / "any", original_bytes(actor.workspace_id)
-    )
+    SHELF.require_room(actor.workspace_id, original_bytes(actor.workspace_id))
     try:
         with transaction.atomic():
             export = WorkspaceExport.objects.create(
@@ -94,7 +93,7 @@ def open_file(export_id: UUID, token: str, *, actor: Actor) -> tuple[Path, str]:
     if told != _bound(export, actor):
         raise ExportLinkOver
     require_everything(actor)
-    path = places.file_of(actor.workspace_id, export.id)
+    path = SHELF.file_of(actor.workspace_id, export.id)
     if export.state != "ready" or not path.exists():
         raise ExportNotReady
     record(actor, "workspace.download", export, after={"sha256": export.sha256})

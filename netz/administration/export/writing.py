@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from netz.administration.export import places
 from netz.administration.export.contents import TABLES, LeftOut
 from netz.administration.export.reading import count, lines, wanted_tables
 from netz.administration.export.words import SCHEMA, readme
 from netz.audit.heads import signed_head
 from netz.core.db import tenant
+from netz.core.making import require_room
 from netz.knowledge.originals import OriginalFile, original_files
 
 _BLOCK = 1024 * 1024
@@ -155,7 +155,7 @@ class _Writer:
     def _look(self, size: int) -> None:
         self.unseen += size
         if self.unseen >= _LOOK_EVERY:
-            places.require_room(self.target, 0)
+            require_room(self.target, 0)
             self.unseen = 0
 
     def _manifest(self) -> None:

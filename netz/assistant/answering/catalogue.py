@@ -15,6 +15,10 @@ TEXTS: dict[str, dict[Language, str]] = {
         "en": "Answer put together automatically by an AI: each sentence is taken from the "
         "documents of {workspace}.",
     },
+    "imported": {
+        "fr": "Importé de {origin} : non vérifié dans vos documents.",
+        "en": "Imported from {origin}: not checked against your documents.",
+    },
     "fallback": {
         "fr": "Le modèle de langage n'a pas répondu : voici ce que disent les documents.",
         "en": "The language model did not reply: here is what the documents say.",
@@ -56,6 +60,9 @@ TEXTS: dict[str, dict[Language, str]] = {
 }
 
 
+ORIGINS = {"chatgpt": "ChatGPT", "openwebui": "Open WebUI"}
+
+
 def text(key: str, language: Language, **values: str) -> str:
     """Return the catalogue's sentence `key` in `language`, its {names} filled in."""
     return TEXTS[key][language].format(**values)
@@ -64,6 +71,11 @@ def text(key: str, language: Language, **values: str) -> str:
 def ai_notice(language: Language, workspace: str, *, by_model: bool) -> str:
     """Return the label that every AI answer carries (EU AI Act, art. 50)."""
     return text("ai_notice" if by_model else "ai_notice_extractive", language, workspace=workspace)
+
+
+def imported_notice(language: Language, origin: str) -> str:
+    """Return the label of what another assistant said."""
+    return text("imported", language, origin=ORIGINS[origin])
 
 
 def listed(terms: tuple[str, ...], language: Language) -> str:

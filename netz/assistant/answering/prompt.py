@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netz.assistant.answering.types import Hits, Language, Turn
+from netz.assistant.answering.types import Hits, Language, Style, Turn
 
 if TYPE_CHECKING:
     from netz.knowledge.types import Hit
@@ -45,6 +45,30 @@ _RULES: dict[Language, str] = {
         f"- If the passages do not answer the question, reply only {NO_ANSWER}."
     ),
 }
+_FORM: dict[Language, dict[str, str]] = {
+    "fr": {
+        "": "Forme, toujours après les règles ci-dessus :",
+        "short": "Sois bref : une à trois phrases ; une procédure garde toutes ses étapes.",
+        "detailed": "Sois complet : donne aussi les conditions, limites et précisions que portent "
+        "les passages.",
+        "friendly": "Écris simplement et chaleureusement, sans salutation ni phrase sans marque.",
+        "formal": "Écris de façon formelle et vouvoie le lecteur.",
+        "beginner": "Le lecteur débute : mots courants, un seul geste par étape, rien qui ne soit "
+        "dans les passages.",
+        "expert": "Le lecteur est expert : va droit aux réglages et aux commandes.",
+    },
+    "en": {
+        "": "Form, always after the rules above:",
+        "short": "Be brief: one to three sentences; a procedure keeps all its steps.",
+        "detailed": "Be thorough: give the conditions, limits and details that the passages hold "
+        "as well.",
+        "friendly": "Write simply and warmly, with no greeting and no sentence without a mark.",
+        "formal": "Write formally.",
+        "beginner": "The reader is a beginner: everyday words, one action a step, nothing that is "
+        "not in the passages.",
+        "expert": "The reader is an expert: go straight to settings and commands.",
+    },
+}
 _LABELS: dict[Language, tuple[str, str, str]] = {
     "fr": ("Conversation précédente", "Passages", "Question"),
     "en": ("Earlier conversation", "Passages", "Question"),
@@ -56,13 +80,15 @@ def build_prompt(
     hits: Hits,
     language: Language,
     history: Sequence[Turn] = (),
+    style: Style = Style(),  # noqa: B008  # frozen
     *,
     fence: str | None = None,
 ) -> tuple[str, str]:
     """Return (system, user) for a chat model that answers `question` from `hits` alone.
 
     Each passage stands between tags whose name holds a random word (`fence`, for tests), so that
-    no document can close them; a reply of NO_ANSWER means that the passages don't answer.
+    no document can close them; a reply of NO_ANSWER means that the passages don't answer. The
+    reader's `style` adds to the rules and takes none away.
     """
     tag = f"passage-{fence or secrets.token_hex(4)}"
     before, passages, asked = _LABELS[language]
@@ -72,7 +98,14 @@ def build_prompt(
     shown = "\n".join(_passage(number, hit, tag) for number, hit in enumerate(hits, 1))
     parts.append(f"{passages} :\n{shown}")
     parts.append(f"{asked} : {' '.join(question.split())}")
-    return _RULES[language].format(fence=f"<{tag}>"), "\n\n".join(parts)
+    return _system(language, style).format(fence=f"<{tag}>"), "\n\n".join(parts)
+
+
+def _system(language: Language, style: Style) -> str:
+    form = _FORM[language]
+    asked = [form[one] for one in (style.length, style.tone, style.expertise) if one in form]
+    lines = [form[""], *(f"- {line}" for line in asked)] if asked else []
+    return "\n".join([_RULES[language], *lines])
 
 
 def _conversation(history: Sequence[Turn]) -> str:

@@ -8,13 +8,14 @@ from netz.assistant.answering.scoring import Scored, score_units, words_in
 from netz.assistant.answering.series import choose_series
 from netz.assistant.answering.structure import Passage
 from netz.assistant.answering.types import Question
-from netz.assistant.answering.units import Unit
+from netz.assistant.answering.units import Group, Unit
 
 FACT_WORDS = 120
 _TABLES = frozenset({"table", "grid"})
 _EQUAL_ROWS = 4
 _VALUES_WORDS = 80  # a block of "name: value" lines is shown whole up to this many words
 _AROUND_WORDS = 60
+_WIDENED_WORDS = 160  # what a detailed answer may add from the same passage
 _COMPANION = 0.6  # a further sentence must be nearly as good as the best one
 _PROCEDURAL = frozenset({"procedure", "help", "cause"})
 
@@ -28,14 +29,59 @@ def choose(question: Question, passage: Passage) -> list[Unit]:
     return _choose_sentences(question, passage)
 
 
-def around(passage: Passage, piece: int) -> list[Unit]:
-    """The piece at that place with what belongs to it: its list, or the sentences after it."""
+def leanest(question: Question, passage: Passage) -> list[Unit]:
+    """The fewest pieces that answer and can be understood by themselves, in document order.
+
+    A procedure or list stays whole: without a step it would be another one.
+    """
+    if question.intent in _PROCEDURAL or question.intent == "listing":
+        chosen = choose_series(question, passage)
+        if chosen:
+            return chosen
+    scored = score_units(question, passage)
+    return _with_support(scored, {_best(scored).number}) if scored else []
+
+
+def widened(passage: Passage, units: Sequence[Unit]) -> list[Unit]:
+    """`units` with what stands beside them under the same headings, in document order."""
+    held = {id(unit) for unit in units}
+    chunks = [chunk for group in passage.groups for chunk in _chunks(group)]
+    own = [n for n, (_, chunk) in enumerate(chunks) if any(id(unit) in held for unit in chunk)]
+    headings = {chunks[n][0] for n in own}
+    after, before = range(own[0], len(chunks)), reversed(range(own[0]))
+    room = _WIDENED_WORDS
+    for n in (*own, *after, *before):
+        heading, chunk = chunks[n]
+        more = [unit for unit in chunk if id(unit) not in held and not unit.crumb]
+        if heading not in headings or words_in(more) > room:
+            continue
+        room -= words_in(more)
+        held |= {id(unit) for unit in more}
+    return [unit for _, chunk in chunks for unit in chunk if id(unit) in held]
+
+
+def _chunks(group: Group) -> list[tuple[str, list[Unit]]]:
+    """What is shown whole or not at all: a sentence, but a list, procedure or table at once."""
+    units = [*group.lead, *group.units]
+    if group.kind == "prose":
+        return [(group.heading, [unit]) for unit in units]
+    return [(group.heading, units)]
+
+
+def around(passage: Passage, piece: int, *, alone: bool = False) -> list[Unit]:
+    """The piece at that place with what belongs to it: its list, or the sentences after it.
+
+    A sentence that shall stand `alone` comes without those.
+    """
     count = 0
     for group in passage.groups:
         units = [*group.lead, *group.units]
         if piece < count + len(units):
             whole = group.kind != "prose" and words_in(units) <= FACT_WORDS
-            return units if whole else _onwards_from(units, piece - count)
+            if whole:
+                return units
+            at = piece - count
+            return [units[at]] if alone else _onwards_from(units, at)
         count += len(units)
     return []
 
@@ -53,13 +99,22 @@ def _choose_sentences(question: Question, passage: Passage) -> list[Unit]:
     scored = score_units(question, passage)
     if not scored:
         return []
-    # The line above values is no answer without them.
-    bodies = [s for s in scored if s.unit in s.group.units or s.group.kind in {"list", "prose"}]
-    best = max(bodies or scored, key=lambda s: (s.score, -s.number))
+    best = _best(scored)
     picked = {best.number}
     picked |= _values(scored, best)
     picked |= _companions(question, scored, best)
     picked |= _onwards(question, passage, scored, best)
+    return _with_support(scored, picked)
+
+
+def _best(scored: list[Scored]) -> Scored:
+    # The line above values is no answer without them.
+    bodies = [s for s in scored if s.unit in s.group.units or s.group.kind in {"list", "prose"}]
+    return max(bodies or scored, key=lambda s: (s.score, -s.number))
+
+
+def _with_support(scored: list[Scored], picked: set[int]) -> list[Unit]:
+    """The picked pieces and those without which they can't be understood, in document order."""
     for _ in range(2):
         picked |= _antecedents(scored, picked)
         picked |= _completions(scored, picked)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 Language = Literal["fr", "en"]
 Intent = Literal["procedure", "fact", "definition", "yes_no", "listing", "cause", "help"]
+Length = Literal["short", "normal", "detailed"]
+Tone = Literal["neutral", "friendly", "formal"]
+Expertise = Literal["beginner", "intermediate", "expert"]
 PieceKind = Literal["sentence", "step", "row", "item"]
 Hits = Sequence["Hit"]
 
@@ -22,6 +25,23 @@ class Turn:
 
     role: Literal["user", "assistant"]
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a reader likes answers; none of it changes what an answer may rest on.
+
+    `length` holds for every writer, `tone` and `expertise` for a model alone.
+    """
+
+    length: Length = "normal"
+    tone: Tone = "neutral"
+    expertise: Expertise = "intermediate"
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells its answers from others'; empty for the ordinary style."""
+        return () if self == Style() else (self.length, self.tone, self.expertise)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netz.assistant.answering.catalogue import listed, text
-from netz.assistant.answering.selection import around, choose
+from netz.assistant.answering.selection import around, choose, leanest, widened
 from netz.assistant.answering.spelling import spelled
-from netz.assistant.answering.structure import read_passage
+from netz.assistant.answering.structure import Passage, read_passage
 from netz.assistant.answering.suggestions import suggest
 from netz.assistant.answering.types import (
     Citation,
@@ -15,6 +15,7 @@ from netz.assistant.answering.types import (
     Grounding,
     Hits,
     Language,
+    Length,
     Nearest,
     Piece,
     Question,
@@ -28,14 +29,21 @@ _NEAREST = 3
 _LOOKED_FOR = 6
 
 
-def compose(question: Question, hits: Hits, grounding: Grounding, language: Language) -> Draft:
+def compose(
+    question: Question,
+    hits: Hits,
+    grounding: Grounding,
+    language: Language,
+    length: Length = "normal",
+) -> Draft:
     """Return the answer to `question` in the documents' words, or the refusal.
 
-    Every piece's text occurs word for word in the passage it cites.
+    Every piece's text occurs word for word in the passage it cites, whatever the `length`, which
+    decides neither whether there is an answer nor which passage gives it.
     """
     if not grounding.answerable or grounding.best is None:
         return refuse(question, hits, grounding, language)
-    chosen = _chosen(spelled(question, hits), hits, grounding)
+    chosen = _chosen(spelled(question, hits), hits, grounding, length)
     if not chosen:
         return refuse(question, hits, grounding, language)
     pieces: list[Piece] = []
@@ -107,19 +115,35 @@ def render(pieces: tuple[Piece, ...]) -> str:
     return "\n".join(lines)
 
 
-def _chosen(question: Question, hits: Hits, grounding: Grounding) -> list[tuple[Hit, list[Unit]]]:
+def _chosen(
+    question: Question, hits: Hits, grounding: Grounding, length: Length
+) -> list[tuple[Hit, list[Unit]]]:
     if grounding.meant:
         found = [(hits[m.position], m.piece) for m in grounding.meant]
-        return [(hit, _distinct(around(read_passage(hit), piece))) for hit, piece in found]
+        nearest_first = found[:1] if length == "short" else found
+        return [
+            (hit, _distinct(_meant(read_passage(hit), piece, length)))
+            for hit, piece in nearest_first
+        ]
     best = hits[grounding.best or 0]
-    units = choose(question, read_passage(best))
+    passage = read_passage(best)
+    units = leanest(question, passage) if length == "short" else choose(question, passage)
     if not units:
         return []
+    if length == "detailed":
+        units = widened(passage, units)
     chosen = [(best, _distinct(units))]
     following = _continuation(best, units, hits)
+    if not following and length == "detailed":
+        following = _beside(question, best, hits, grounding)
     if following:
         chosen.append(following)
     return chosen
+
+
+def _meant(passage: Passage, piece: int, length: Length) -> list[Unit]:
+    units = around(passage, piece, alone=length == "short")
+    return widened(passage, units) if length == "detailed" else units
 
 
 def _distinct(units: list[Unit]) -> list[Unit]:
@@ -147,6 +171,19 @@ def _continuation(best: Hit, units: list[Unit], hits: Hits) -> tuple[Hit, list[U
                 last = steps[-1].marker.rstrip(".)")
                 if first.isdigit() and last.isdigit() and int(first) == int(last) + 1:
                     return hit, list(groups[0].units)
+    return None
+
+
+def _beside(
+    question: Question, best: Hit, hits: Hits, grounding: Grounding
+) -> tuple[Hit, list[Unit]] | None:
+    """What the passage before or after says to the question, when the search found it too."""
+    for position in grounding.order:
+        hit = hits[position]
+        next_to = hit.version_id == best.version_id and abs(hit.ordinal - best.ordinal) == 1
+        if next_to and tuple(hit.headings) == tuple(best.headings):
+            units = _distinct(choose(question, read_passage(hit)))
+            return (hit, units) if units else None
     return None
 
 

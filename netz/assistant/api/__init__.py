@@ -1,5 +1,11 @@
-"""Endpoints of answers, conversations, folders and suggestions."""
+"""Endpoints of answers, conversations, their exports, folders and suggestions."""
 
-from netz.assistant.api import answers, conversations, folders
+from netz.assistant.api import answers, conversations, exports, folders, together
 
-ROUTERS = (answers.router, conversations.router, folders.router)
+ROUTERS = (
+    answers.router,
+    conversations.router,
+    exports.router,
+    folders.router,
+    together.router,
+)

@@ -11,6 +11,8 @@ from fastapi.responses import StreamingResponse
 
 from netz.assistant import queries, services
 from netz.assistant.schemas import (
+    AnswerModelOut,
+    AnswerModelsOut,
     AnswerOut,
     HandoverIn,
     HandoverOut,
@@ -19,7 +21,7 @@ from netz.assistant.schemas import (
     RatingOut,
     SuggestionsOut,
 )
-from netz.assistant.services import Pending
+from netz.assistant.services import Pending, Wish
 from netz.assistant.services.writing import write
 from netz.core.actor import Actor
 from netz.core.api.context import request_scope
@@ -67,7 +69,10 @@ def _begin(request: Request, body: QuestionIn) -> Pending | Response:
         key = _key(request, actor)
         if key and (earlier := find_replay(request, actor, key, {"body": body})) is not None:
             return _as_of_today(actor, earlier)
-        pending = services.begin(body.question, conversation_id=body.conversation_id, actor=actor)
+        wish = Wish(body.follows, body.instead_of, body.length, body.model)
+        pending = services.begin(
+            body.question, conversation_id=body.conversation_id, actor=actor, wish=wish
+        )
         if pending.needs_model:
             return pending
         return _keep(request, body, actor, pending, None)
@@ -102,7 +107,7 @@ def _keep(
 
 def _as_of_today(actor: Actor, earlier: Response) -> Response:
     """A replayed answer without what its reader may not read any more."""
-    kept = queries.answer(actor, AnswerOut.model_validate_json(bytes(earlier.body)).id)
+    kept = queries.repeated(actor, AnswerOut.model_validate_json(bytes(earlier.body)).id)
     content = queries.stored_answer(actor, kept).model_dump_json().encode()
     headers = {"Idempotency-Replayed": earlier.headers["Idempotency-Replayed"]}
     return Response(content, media_type="application/json", headers=headers)
@@ -154,6 +159,15 @@ def hand_over(actor: Actor, answer_id: UUID, body: HandoverIn) -> HandoverOut:
     """Asks for a person; the wish is kept for the IT company's staff."""
     handover = services.request_handover(queries.answer(actor, answer_id), body.note, actor=actor)
     return HandoverOut(id=handover.id, status="requested")
+
+
+@router.get("/answer-models", permission=Permission.ANSWERS_ASK)
+def list_answer_models(actor: Actor) -> AnswerModelsOut:
+    """The models that the member may choose among for one answer: all in use for staff, none for
+    client companies' people."""
+    return AnswerModelsOut(
+        items=[AnswerModelOut(id=one.id, name=one.name) for one in services.choosable(actor)]
+    )
 
 
 @router.get("/suggestions", permission=Permission.ANSWERS_ASK)

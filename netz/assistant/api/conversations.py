@@ -3,23 +3,29 @@
 from typing import Annotated, cast
 from uuid import UUID
 
-from fastapi import Query, Response
+from fastapi import File, Query, Response, UploadFile
 
 from netz.assistant import queries
 from netz.assistant.exporting import MEDIA_TYPES, export
+from netz.assistant.importing import import_conversations
+from netz.assistant.queries import together
 from netz.assistant.queries.conversations import filing_of
 from netz.assistant.queries.narrowing import Content, Filing
 from netz.assistant.schemas import (
     ConversationChange,
-    ConversationDetail,
     ConversationOut,
     ConversationsExport,
     ConversationsFilter,
+    ConversationsFound,
+    ConversationsImportOut,
+    ConversationsSearch,
     FilingOut,
     ManyConversationsChange,
     ManyConversationsOut,
 )
+from netz.assistant.services.indexing import include_latest
 from netz.assistant.services.organising import Changes, organise
+from netz.assistant.together_schemas import OpenConversation
 from netz.core.actor import Actor
 from netz.core.api.router import Router
 from netz.core.api.schema import Page
@@ -32,8 +38,9 @@ router = Router(tags=["assistant"])
 def list_conversations(
     actor: Actor, wanted: Annotated[ConversationsFilter, Query()]
 ) -> Page[ConversationOut]:
-    """Conversations, the latest first: one's own, or for whoever oversees a client company those
-    of its people (`of=company`)."""
+    """Conversations, the latest first: one's own, those that others shared with one (`of=shared`),
+    for whoever oversees a client company those of its people (`of=company`), and for staff those
+    that were passed to people (`of=requests`)."""
     only = wanted.model_dump()
     items, following = queries.conversations(
         actor,
@@ -42,9 +49,30 @@ def list_conversations(
         limit=wanted.limit,
         filing=cast(Filing, {name: only[name] for name in Filing.__annotations__}),
         content=cast(Content, {name: only[name] for name in Content.__annotations__}),
+        request=wanted.request,
         sort=wanted.sort,
     )
     return Page(items=items, next_cursor=following)
+
+
+@router.get("/conversations/search", permission=Permission.CONVERSATIONS_READ)
+def search_conversations(
+    actor: Actor, wanted: Annotated[ConversationsSearch, Query()]
+) -> ConversationsFound:
+    """Conversations in which something was said, in these words or others, with the places."""
+    only = wanted.model_dump()
+    if not actor.previewed_by:
+        include_latest(actor)
+    items, complete = queries.found_conversations(
+        actor,
+        wanted.q,
+        of=wanted.of,
+        filing=cast(Filing, {name: only[name] for name in Filing.__annotations__}),
+        content=cast(Content, {name: only.get(name) for name in Content.__annotations__}),
+        source=wanted.source,
+        limit=wanted.limit,
+    )
+    return ConversationsFound(items=items, complete=complete)
 
 
 @router.post("/conversations/changes", permission=Permission.CONVERSATIONS_READ)
@@ -72,10 +100,25 @@ def export_conversations(actor: Actor, body: ConversationsExport) -> Response:
     )
 
 
+@router.post("/conversations/imports", permission=Permission.CONVERSATIONS_READ)
+def import_from_elsewhere(
+    actor: Actor,
+    file: Annotated[
+        UploadFile,
+        File(description="ChatGPT's export (.zip or conversations.json) or Open WebUI's (.json)"),
+    ],
+) -> ConversationsImportOut:
+    """Makes the conversations of another assistant's export one's own, at their own times. What is
+    here already stays as it is; what can't be read is left out, with the reason. What was said
+    there rests on no document and is marked as such; no other member can read it."""
+    return ConversationsImportOut.model_validate(import_conversations(file.file, actor=actor))
+
+
 @router.get("/conversations/{conversation_id}", permission=Permission.CONVERSATIONS_READ)
-def read_conversation(actor: Actor, conversation_id: UUID) -> ConversationDetail:
-    """A conversation with its messages: one's own, or one of a company that one oversees."""
-    return queries.conversation_detail(actor, conversation_id)
+def read_conversation(actor: Actor, conversation_id: UUID) -> OpenConversation:
+    """A conversation with its messages and the people in it: one's own, one that was shared with
+    one or passed to the staff, or one of a company that one oversees."""
+    return together.open_conversation(actor, conversation_id)
 
 
 @router.patch("/conversations/{conversation_id}", permission=Permission.CONVERSATIONS_READ)

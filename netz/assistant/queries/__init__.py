@@ -1,6 +1,6 @@
 """Reads of conversations, answers and suggestions; each takes the actor."""
 
-from netz.assistant.queries.answers import answer, answer_out, stored_answer, suggestions
+from netz.assistant.queries.answers import answer, answer_out, repeated, stored_answer, suggestions
 from netz.assistant.queries.conversations import (
     Whose,
     conversation,
@@ -8,11 +8,13 @@ from netz.assistant.queries.conversations import (
     conversation_details,
     conversations,
     filed,
-    history,
 )
+from netz.assistant.queries.finding import found_conversations
 from netz.assistant.queries.folders import folder, folders, tags
+from netz.assistant.queries.past import Past, past
 
 __all__ = [
+    "Past",
     "Whose",
     "answer",
     "answer_out",
@@ -23,7 +25,9 @@ __all__ = [
     "filed",
     "folder",
     "folders",
-    "history",
+    "found_conversations",
+    "past",
+    "repeated",
     "stored_answer",
     "suggestions",
     "tags",

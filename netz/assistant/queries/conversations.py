@@ -1,4 +1,4 @@
-"""Reads of conversations: a member's own, and those of the companies that the member oversees."""
+"""Reads of conversations, of all that are within the member's reach (see `reach`)."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,31 +6,46 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower
 
-from netz.assistant.answering.types import Turn
-from netz.assistant.errors import ConversationClosed, ConversationNotFound
-from netz.assistant.models import Conversation, Message
+from netz.assistant.branching import parents
+from netz.assistant.errors import ConversationNotFound
+from netz.assistant.models import Conversation, Message, Participant
 from netz.assistant.queries.answers import answer_from
-from netz.assistant.queries.narrowing import STATES, Content, Filing, State, about, filed_as
+from netz.assistant.queries.narrowing import (
+    STATES,
+    Content,
+    Filing,
+    RequestState,
+    State,
+    about,
+    filed_as,
+    so_far,
+)
+from netz.assistant.queries.reach import (
+    others_conversations,
+    own_conversations,
+    readable_conversations,
+    requested_conversations,
+    shared_conversations,
+)
 from netz.assistant.schemas import (
     AskerOut,
     ConversationDetail,
     ConversationOut,
     FilingOut,
     MessageOut,
+    PersonOut,
+    RequestOut,
 )
 from netz.assistant.withholding import shown_bodies
 from netz.core.actor import Actor
 from netz.core.api.paging import page_by
-from netz.core.errors import Forbidden
-from netz.core.permissions import Permission
+from netz.core.permissions import Role
 from netz.workspaces import queries as workspaces
 
-HISTORY_TURNS = 12
-
-Whose = Literal["own", "company"]
+Whose = Literal["own", "company", "shared", "requests"]
 Sort = Literal["updated", "-updated", "title", "-title"]
 _SORTS: dict[str, tuple[F | Lower, type]] = {
     "updated": (F("updated_at"), datetime),
@@ -53,49 +68,11 @@ def filed(
     wanted = Q()
     for state in states:
         wanted |= STATES[state]
-    rows = _own(actor).filter(wanted).select_related("folder").in_bulk(ids)
+    rows = own_conversations(actor).filter(wanted).select_related("folder").in_bulk(ids)
     try:
         return [rows[one] for one in ids]
     except KeyError as missing:
         raise ConversationNotFound from missing
-
-
-def _own(actor: Actor) -> QuerySet[Conversation]:
-    return Conversation.objects.filter(workspace_id=actor.workspace_id, member_id=actor.member_id)
-
-
-def _readable(actor: Actor) -> QuerySet[Conversation]:
-    """The member's own conversations, and those of the companies that the member oversees."""
-    rows = Conversation.objects.filter(workspace_id=actor.workspace_id, deleted_at=None)
-    return rows.filter(Q(member_id=actor.member_id) | _overseen(actor))
-
-
-def _overseen(actor: Actor) -> Q:
-    """Conversations of the companies' people; a conversation keeps the company it was held for."""
-    if not actor.may(Permission.COMPANY_OVERSEE):
-        return Q(pk__in=())
-    companies = actor.companies(Permission.COMPANY_OVERSEE)
-    return Q(company__isnull=False) if companies is None else Q(company_id__in=companies)
-
-
-def history(actor: Actor, conversation_id: UUID) -> tuple[Turn, ...]:
-    """The last turns of a conversation to go on with, oldest first.
-
-    Raises `ConversationNotFound`, and `ConversationClosed` for one that was held for a company
-    which isn't the member's any more: what is asked now is none of that company's business.
-    """
-    found = conversation(actor, conversation_id)
-    if found.company_id != actor.company_id:
-        raise ConversationClosed
-    rows = Message.objects.filter(workspace_id=actor.workspace_id, conversation=found)
-    last = list(rows.select_related("answer").order_by("-created_at")[:HISTORY_TURNS])
-    bodies = shown_bodies(actor, [row.answer for row in last if row.role == "assistant"])
-    return tuple(
-        Turn("user", row.text)
-        if row.role == "user"
-        else Turn("assistant", bodies[row.answer.id]["text"])
-        for row in reversed(last)
-    )
 
 
 def conversations(
@@ -106,42 +83,112 @@ def conversations(
     limit: int,
     filing: Filing | None = None,
     content: Content | None = None,
+    request: RequestState | None = None,
     sort: Sort = "-updated",
 ) -> tuple[list[ConversationOut], str | None]:
-    """One page of conversations: the member's own, or the companies' overseen.
+    """One page of conversations: the member's own, the companies' overseen, those that others
+    shared, or those passed to the staff.
 
     How a member files a conversation is the member's alone: others see it as long as it isn't
-    deleted, wherever it lies. Raises `Forbidden` for `company` without the permission.
+    deleted, wherever it lies. Raises `Forbidden` for `company` and `requests` without the
+    permission.
     """
-    rows = filed_as(_own(actor), filing or {}) if of == "own" else _others(actor)
-    rows = about(rows, content or {})
+    rows = _narrowed(actor, of, filing, content, request)
     key, kind = _SORTS[sort.removeprefix("-")]
     found, following = page_by(
-        rows.select_related("member__user", "company").annotate(number=Count("messages")),
+        _with_state(actor, rows),
         key,
         kind,
         descending=sort.startswith("-"),
         cursor=cursor,
         limit=limit,
     )
-    items = [
-        ConversationOut(
-            id=row.id,
-            title=row.title,
-            updated_at=row.updated_at,
-            messages=row.number,  # type: ignore[attr-defined]  # annotated
-            asker=_asker(actor, row),
-            filing=filing_of(row) if row.member_id == actor.member_id else None,
+    return [_listed(actor, row, requests=of == "requests") for row in found], following
+
+
+def readable_ids(
+    actor: Actor,
+    *,
+    of: Whose,
+    filing: Filing,
+    content: Content,
+    request: RequestState | None,
+    sort: Sort,
+) -> list[UUID]:
+    """Which conversations the whole list holds, in its order; never one that was deleted."""
+    rows = _narrowed(actor, of, filing, content, request).filter(deleted_at=None)
+    key, _ = _SORTS[sort.removeprefix("-")]
+    ordered = rows.annotate(key=key).order_by("-key" if sort.startswith("-") else "key", "id")
+    return list(ordered.values_list("pk", flat=True))
+
+
+def _narrowed(
+    actor: Actor,
+    of: Whose,
+    filing: Filing | None,
+    content: Content | None,
+    request: RequestState | None,
+) -> QuerySet[Conversation]:
+    own = own_conversations(actor)
+    rows = filed_as(own, filing or {}) if of == "own" else _OTHERS[of](actor)
+    return so_far(about(rows, content or {}), request, actor.member_id)
+
+
+_OTHERS = {
+    "company": others_conversations,
+    "shared": shared_conversations,
+    "requests": requested_conversations,
+}
+
+
+def _with_state(actor: Actor, rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """With all that a list tells of each: how long it is, and how far the reader is in it."""
+    mine = Participant.objects.filter(
+        workspace_id=OuterRef("workspace_id"),
+        conversation_id=OuterRef("pk"),
+        member_id=actor.member_id,
+    )
+    return rows.select_related(
+        "member__user", "company", "assignment__assignee__user", "assignment__assignee"
+    ).annotate(
+        number=Count("messages"),
+        read=Subquery(mine.values("read_at")[:1]),
+        called=Subquery(mine.values("mentioned_at")[:1]),
+    )
+
+
+def conversations_out(actor: Actor, rows: QuerySet[Conversation]) -> list[ConversationOut]:
+    """Conversations that the actor may read as lists show them, in no order."""
+    return [_listed(actor, row) for row in _with_state(actor, rows)]
+
+
+def _listed(actor: Actor, row: Conversation, *, requests: bool = False) -> ConversationOut:
+    read, called = row.read, row.called  # type: ignore[attr-defined]  # annotated
+    assignment = getattr(row, "assignment", None) if requests else None
+    return ConversationOut(
+        id=row.id,
+        title=row.title,
+        updated_at=row.updated_at,
+        messages=row.number,  # type: ignore[attr-defined]  # annotated
+        asker=_asker(actor, row),
+        filing=filing_of(row) if row.member_id == actor.member_id else None,
+        origin=row.origin or None,
+        unread=row.written_at is not None and (read is None or read < row.written_at),
+        mentioned=called is not None and (read is None or read < called),
+        request=RequestOut(
+            status=assignment.status,
+            assignee=person_out(assignment.assignee) if assignment.assignee else None,
+            requested_at=assignment.requested_at,
+            taken_at=assignment.taken_at,
         )
-        for row in found
-    ]
-    return items, following
+        if assignment
+        else None,
+    )
 
 
-def _others(actor: Actor) -> QuerySet[Conversation]:
-    if not actor.may(Permission.COMPANY_OVERSEE):
-        raise Forbidden
-    return _readable(actor).filter(_overseen(actor)).exclude(member_id=actor.member_id)
+def person_out(row: workspaces.MemberRow) -> PersonOut:
+    """A person by name."""
+    return PersonOut(id=row.id, name=row.user.name or row.user.email, staff=Role(row.role).is_staff)
 
 
 def conversation_detail(actor: Actor, conversation_id: UUID) -> ConversationDetail:
@@ -154,12 +201,23 @@ def conversation_details(actor: Actor, ids: Sequence[UUID]) -> list[Conversation
 
     Raises `ConversationNotFound` unless the actor may read them all.
     """
-    rows = _readable(actor).select_related("member__user", "company").in_bulk(ids)
-    if any(one not in rows for one in ids):
+    found = those_readable(actor, ids)
+    if len(found) != len(ids):
         raise ConversationNotFound
+    return found
+
+
+def those_readable(actor: Actor, ids: Sequence[UUID]) -> list[ConversationDetail]:
+    """Those of the conversations that the actor may read, in the order of the ids."""
+    rows = readable_conversations(actor).select_related("member__user", "company").in_bulk(ids)
+    return details_of(actor, [rows[one] for one in ids if one in rows])
+
+
+def details_of(actor: Actor, rows: Sequence[Conversation]) -> list[ConversationDetail]:
+    """Conversations that the caller has found to be the actor's to read, with all messages."""
     turns = list(
-        Message.objects.filter(workspace_id=actor.workspace_id, conversation_id__in=ids)
-        .select_related("answer__rating", "answer__handover")
+        Message.objects.filter(workspace_id=actor.workspace_id, conversation__in=rows)
+        .select_related("answer__rating", "answer__handover", "author__user")
         .order_by("created_at")
     )
     bodies = shown_bodies(actor, [row.answer for row in turns if row.role == "assistant"])
@@ -167,7 +225,7 @@ def conversation_details(actor: Actor, ids: Sequence[UUID]) -> list[Conversation
     of = defaultdict(list)
     for turn in turns:
         of[turn.conversation_id].append(turn)
-    return [_detail(actor, rows[one], of[one], bodies, workspace) for one in ids]
+    return [_detail(actor, row, of[row.id], bodies, workspace) for row in rows]
 
 
 def _detail(
@@ -177,25 +235,37 @@ def _detail(
     bodies: dict[UUID, dict[str, Any]],
     workspace: str,
 ) -> ConversationDetail:
+    tree = parents(row.answer for row in turns if row.role == "assistant")
     messages = [
         MessageOut(
             id=row.id,
             role=row.role,
+            author=_author(found, row),
             text=bodies[row.answer.id]["text"] if row.role == "assistant" else row.text,
-            answer=answer_from(row.answer, bodies[row.answer.id], workspace)
+            answer=answer_from(row.answer, bodies[row.answer.id], workspace, tree[row.answer.id])
             if row.role == "assistant"
             else None,
             created_at=row.created_at,
         )
         for row in turns
     ]
+    own = found.member_id == actor.member_id
     return ConversationDetail(
         id=found.id,
         title=found.title,
         asker=_asker(actor, found),
-        filing=filing_of(found) if found.member_id == actor.member_id else None,
+        filing=filing_of(found) if own else None,
+        origin=found.origin or None,
+        closed=own and found.company_id != actor.company_id,
         messages=messages,
     )
+
+
+def _author(found: Conversation, row: Message) -> PersonOut | None:
+    """Who wrote, or asked in somebody else's conversation."""
+    if row.author is None or (row.role == "user" and row.author_id == found.member_id):
+        return None
+    return person_out(row.author)
 
 
 def _asker(actor: Actor, row: Conversation) -> AskerOut | None:

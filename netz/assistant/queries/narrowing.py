@@ -10,8 +10,9 @@ from netz.assistant.models import Answer, Conversation
 from netz.core.folding import Folded, fold
 
 State = Literal["active", "archived", "deleted"]
-Outcome = Literal["answered", "refused"]
+Outcome = Literal["answered", "refused", "imported"]
 Rated = Literal["up", "down"]
+RequestState = Literal["waiting", "person", "yours", "assistant", "solved"]
 
 STATES: dict[State, Q] = {
     "active": Q(deleted_at=None, archived_at=None),
@@ -21,9 +22,9 @@ STATES: dict[State, Q] = {
 
 
 class Filing(TypedDict, total=False):
-    """Where the member keeps it; nobody else's concern."""
+    """Where the member keeps it; nobody else's concern. No state: active or archived."""
 
-    state: State
+    state: State | None
     folder: UUID | None
     tag: str | None
     pinned: bool | None
@@ -45,7 +46,8 @@ class Content(TypedDict, total=False):
 
 def filed_as(rows: QuerySet[Conversation], only: Filing) -> QuerySet[Conversation]:
     """The rows that lie there."""
-    rows = rows.filter(STATES[only.get("state", "active")])
+    state = only.get("state", "active")
+    rows = rows.filter(STATES[state] if state else Q(deleted_at=None))
     if (folder := only.get("folder")) is not None:
         rows = rows.filter(folder_id=folder)
     if (tag := only.get("tag")) is not None:
@@ -81,3 +83,14 @@ def about(rows: QuerySet[Conversation], only: Content) -> QuerySet[Conversation]
     if company := only.get("company"):
         rows = rows.filter(company_id=company)
     return rows
+
+
+def so_far(
+    rows: QuerySet[Conversation], request: RequestState | None, member_id: UUID
+) -> QuerySet[Conversation]:
+    """The rows that were passed to people and are so far; `yours` are those this member took."""
+    if request is None:
+        return rows
+    if request == "yours":
+        return rows.filter(assignment__status="person", assignment__assignee_id=member_id)
+    return rows.filter(assignment__status=request)

@@ -20,9 +20,9 @@ from netz.assistant.answering.followup import resolve_followup
 from netz.assistant.answering.grounder import decide
 from netz.assistant.answering.language import detect_language
 from netz.assistant.answering.question import normalise, read_question, validate
-from netz.assistant.answering.types import Draft, Language, Turn
+from netz.assistant.answering.types import Draft, Language, Length, Style, Turn
 from netz.assistant.answering.writer import compose, refuse
-from netz.assistant.errors import BadQuestion
+from netz.assistant.errors import BadQuestion, ModelNotOffered
 from netz.assistant.schemas import AnswerOut
 from netz.assistant.services.calls import ModelCall, keep_calls
 from netz.assistant.services.storing import store_answer, unkept_answer
@@ -37,6 +37,20 @@ HITS = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What is special about one question: its place in the conversation (after `follows`, or in
+    the place of the answer `instead_of`), its answer's `length`, and who is to write it."""
+
+    follows: UUID | None = None
+    instead_of: UUID | None = None
+    length: Length | None = None
+    model: str | None = None
+
+
+_NO_WISH = Wish()
+
+
+@dataclass(frozen=True, slots=True)
 class Pending:
     """A question on its way: the extractive answer stands ready, a model may still improve it."""
 
@@ -46,11 +60,13 @@ class Pending:
     language: Language
     conversation_id: UUID
     is_new: bool
-    history: tuple[Turn, ...]
+    past: queries.Past
+    wish: Wish
     hits: tuple[Hit, ...]
     body: dict[str, Any]
     key: str
     workspace: str
+    style: Style = field(default_factory=Style)
     refusal: dict[str, Any] = field(default_factory=dict)
     chain: tuple[ChatModelSpec, ...] = ()
     cached: bool = False
@@ -58,21 +74,44 @@ class Pending:
     started: float = field(default_factory=time.perf_counter)
 
     @property
+    def history(self) -> tuple[Turn, ...]:
+        """The turns before it, oldest first."""
+        return self.past.turns
+
+    @property
+    def again(self) -> bool:
+        """Whether it is the question of the answer in whose place it is asked."""
+        before = self.past.replaced
+        return before is not None and normalise(before) == normalise(self.question)
+
+    @property
     def needs_model(self) -> bool:
         """Whether a model is to write the answer."""
         return bool(self.chain) and not self.cached and self.body["status"] == "answered"
 
 
-def begin(question: str, *, conversation_id: UUID | None, actor: Actor) -> Pending:
-    """Reads all that an answer needs. Raises `BadQuestion`, `ConversationNotFound`."""
+def begin(
+    question: str, *, conversation_id: UUID | None, actor: Actor, wish: Wish = _NO_WISH
+) -> Pending:
+    """Reads all that an answer needs.
+
+    Raises `BadQuestion`, `ConversationNotFound`, `AnswerNotFound` for a place that isn't in the
+    conversation, `ModelNotOffered`.
+    """
     started = time.perf_counter()
     if actor.previewed_by:
-        conversation_id = None  # a preview keeps nothing, so there is nothing to go on with
+        # A preview keeps nothing, so there is nothing to go on with.
+        conversation_id, wish = None, replace(wish, follows=None, instead_of=None)
     asked = _checked(question, actor.language)
-    history = queries.history(actor, conversation_id) if conversation_id else ()
-    language = detect_language(asked, default=_default_language(history, actor))
-    query = resolve_followup(asked, history)
-    chain = tuple(chat_chain(actor.workspace_id))
+    past = (
+        queries.past(actor, conversation_id, wish.follows, wish.instead_of)
+        if conversation_id
+        else queries.Past()
+    )
+    language = detect_language(asked, default=_default_language(past.turns, actor))
+    query = resolve_followup(asked, past.turns)
+    chain = _chain(actor, wish.model)
+    style = _style(actor, by_model=bool(chain), length=wish.length)
     audiences = knowledge.visible_audiences(actor)
     key = cache.cache_key(
         actor.workspace_id,
@@ -81,6 +120,7 @@ def begin(question: str, *, conversation_id: UUID | None, actor: Actor) -> Pendi
         [f"{spec.provider}/{spec.model}" for spec in chain],
         language,
         normalise(query),
+        style.key,
     )
     pending = Pending(
         actor=actor,
@@ -89,21 +129,24 @@ def begin(question: str, *, conversation_id: UUID | None, actor: Actor) -> Pendi
         language=language,
         conversation_id=conversation_id or new_id(),
         is_new=conversation_id is None,
-        history=tuple(history),
+        past=past,
+        wish=wish,
         hits=(),
         body={},
         key=key,
         workspace=actor.workspace_name or workspaces.current_workspace(actor).name,
+        style=style,
         chain=chain,
         started=started,
     )
-    known = cache.read(actor.workspace_id, key)
+    # Whoever asks for another answer is not given the same from memory.
+    known = None if pending.again else cache.read(actor.workspace_id, key)
     if known is not None:
         return replace(pending, body=known, cached=True)
     found = knowledge.search_with_weights(
         actor, query, limit=HITS, language=language, permission=Permission.ANSWERS_ASK
     )
-    written, refused = _extract(query, language, found)
+    written, refused = _extract(query, language, found, style)
     return replace(pending, hits=tuple(found.hits), body=body_of(written), refusal=body_of(refused))
 
 
@@ -117,7 +160,7 @@ def finish(pending: Pending, body: dict[str, Any] | None = None) -> AnswerOut:
     keep_calls(pending.calls, actor=pending.actor)
     if pending.actor.previewed_by:
         return unkept_answer(pending, chosen)
-    if not pending.cached and not chosen.get("fallback"):
+    if not (pending.cached or pending.again or chosen.get("fallback")):
         cache.write(pending.actor.workspace_id, pending.key, chosen)
     return store_answer(pending, chosen)
 
@@ -140,14 +183,40 @@ def body_of(draft: Draft, *, model: str = "", fallback: bool = False) -> dict[st
     }
 
 
-def _extract(query: str, language: Language, found: knowledge.Found) -> tuple[Draft, Draft]:
+def choosable(actor: Actor) -> list[ChatModelSpec]:
+    """The models that the actor may choose among for one answer: a matter of the staff."""
+    return chat_chain(actor.workspace_id) if actor.is_staff else []
+
+
+def _chain(actor: Actor, wanted: str | None) -> tuple[ChatModelSpec, ...]:
+    """The models to ask, in their order; the wanted one alone. Raises `ModelNotOffered`."""
+    if wanted is None:
+        return tuple(chat_chain(actor.workspace_id))
+    chain = tuple(one for one in choosable(actor) if one.id == wanted)
+    if not chain:
+        raise ModelNotOffered
+    return chain
+
+
+def _style(actor: Actor, *, by_model: bool, length: Length | None) -> Style:
+    """How the actor likes answers; without a model, tone and expertise tell none apart."""
+    wanted = workspaces.preferences_in(actor)
+    length = length or wanted.answer_length
+    if not by_model:
+        return Style(length)
+    return Style(length, wanted.tone, wanted.expertise)
+
+
+def _extract(
+    query: str, language: Language, found: knowledge.Found, style: Style
+) -> tuple[Draft, Draft]:
     """The answer in the passages' own words, and the refusal that would stand in its place."""
     question = read_question(query, language, found.weights, found.synonyms)
     grounding = decide(question, found.hits, found.alike)
     refused = refuse(question, found.hits, grounding, language)
     if not grounding.answerable:
         return refused, refused
-    return compose(question, found.hits, grounding, language), refused
+    return compose(question, found.hits, grounding, language, style.length), refused
 
 
 def _checked(question: str, language: Language) -> str:

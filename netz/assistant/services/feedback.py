@@ -1,6 +1,8 @@
 """What a reader says back: a rating, or the wish for a person."""
 
+from netz.assistant.errors import AnswerImported
 from netz.assistant.models import Answer, Handover, Rating
+from netz.assistant.services.assigning import wait_for_person
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.events import emit
@@ -9,7 +11,11 @@ from netz.core.permissions import Permission
 
 
 def rate_answer(answer: Answer, value: str, comment: str, *, actor: Actor) -> Rating:
-    """Keeps the rating with the question, the answer and its passages; a new one replaces it."""
+    """Keeps the rating with the question, the answer and its passages; a new one replaces it.
+
+    Raises `AnswerImported`.
+    """
+    _ours(answer)
     snapshot = {
         "question": answer.question,
         "text": answer.body["text"],
@@ -36,7 +42,12 @@ def rate_answer(answer: Answer, value: str, comment: str, *, actor: Actor) -> Ra
 
 
 def request_handover(answer: Answer, note: str, *, actor: Actor) -> Handover:
-    """Keeps the wish to be helped by a person; asking again changes the note alone."""
+    """Keeps the wish to be helped by a person; asking again changes the note alone. Unless a person
+    looks after it already, the conversation waits for one from then on.
+
+    Raises `AnswerImported`.
+    """
+    _ours(answer)
     handover, created = Handover.objects.update_or_create(
         workspace_id=actor.workspace_id,
         answer=answer,
@@ -47,6 +58,7 @@ def request_handover(answer: Answer, note: str, *, actor: Actor) -> Handover:
         },
     )
     record(actor, "handover.request", handover, after={"note": note})
+    wait_for_person(answer.conversation, actor=actor)
     if created:
         emit(
             actor.workspace_id,
@@ -62,3 +74,9 @@ def request_handover(answer: Answer, note: str, *, actor: Actor) -> Handover:
             companies=[actor.company_id] if actor.company_id else None,
         )
     return handover
+
+
+def _ours(answer: Answer) -> None:
+    """Neither is meant for what another assistant said."""
+    if answer.status == "imported":
+        raise AnswerImported

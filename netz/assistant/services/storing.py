@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from netz.assistant.answering.title import title_of
-from netz.assistant.queries import answer_out
+from netz.assistant.models import Conversation
+from netz.assistant.queries import answer_out, together
 from netz.assistant.schemas import AnswerOut
 from netz.core import where as places
 from netz.core.db import rows_of
@@ -27,23 +28,27 @@ WITH conversation AS (
     INSERT INTO assistant_conversation (id, created_at, updated_at, workspace_id, member_id,
         company_id, title)
     VALUES (%(conversation)s, %(now)s, %(now)s, %(workspace)s, %(member)s, %(company)s, %(title)s)
-    ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, archived_at = NULL
+    ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, archived_at = NULL,
+        written_at = CASE WHEN assistant_conversation.member_id = excluded.member_id
+            THEN assistant_conversation.written_at ELSE excluded.updated_at END
     RETURNING id
 ), messages AS (
-    INSERT INTO assistant_message (id, created_at, workspace_id, conversation_id, role, text)
-    SELECT v.id, v.at, %(workspace)s, conversation.id, v.role, v.text
+    INSERT INTO assistant_message (id, created_at, workspace_id, conversation_id, role, author_id,
+        text)
+    SELECT v.id, v.at, %(workspace)s, conversation.id, v.role, v.author, v.text
       FROM conversation, (VALUES
-        (%(asked)s::uuid, %(now)s::timestamptz, 'user', %(question)s),
-        (%(said)s::uuid, %(now)s::timestamptz + interval '1 microsecond', 'assistant', %(text)s)
-      ) AS v(id, at, role, text)
+        (%(asked)s::uuid, %(now)s::timestamptz, 'user', %(member)s::uuid, %(question)s),
+        (%(said)s::uuid, %(now)s::timestamptz + interval '1 microsecond', 'assistant', NULL,
+            %(text)s)
+      ) AS v(id, at, role, author, text)
     RETURNING id
 ), answer AS (
     INSERT INTO assistant_answer (id, created_at, workspace_id, conversation_id, message_id,
         question, query, status, language, generator, model, fallback, cached, confidence,
-        took_ms, body)
+        took_ms, body, follows_id, instead_of_id)
     VALUES (%(answer)s, %(now)s, %(workspace)s, %(conversation)s, %(said)s, %(question)s, %(query)s,
         %(status)s, %(language)s, %(generator)s, %(model)s, %(fallback)s, %(cached)s,
-        %(confidence)s, %(took_ms)s, %(body)s)
+        %(confidence)s, %(took_ms)s, %(body)s, %(follows)s, %(instead_of)s)
 ), event AS (
     INSERT INTO core_event (id, created_at, workspace_id, kind, payload, member_id)
     VALUES (%(event)s, %(now)s, %(workspace)s, 'answer.given', %(payload)s, %(member)s)
@@ -67,7 +72,7 @@ def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
         "w": str(actor.workspace_id),
         "k": "message.created",
         "p": {"conversation_id": str(pending.conversation_id), "message_id": str(said)},
-        "m": [str(actor.member_id)],
+        "m": [str(one) for one in _audience(pending)],
         "r": None,
     }
     outcome = {key: body[key] for key in ("status", "generator", "model", "fallback")}
@@ -95,6 +100,8 @@ def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
             "confidence": body["confidence"],
             "took_ms": took_ms,
             "body": json.dumps(body),
+            "follows": pending.past.after if pending.past.branched else None,
+            "instead_of": pending.wish.instead_of,
             "event": event_id,
             "payload": json.dumps({"answer_id": str(answer_id), "cached": pending.cached}),
             "entry": new_id(),
@@ -118,6 +125,16 @@ def unkept_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
     return _answer_out(pending, body, new_id(), _took_ms(pending), datetime.now(UTC))
 
 
+def _audience(pending: "Pending") -> list[UUID]:
+    """Whose open screens hear of it; a new conversation has nobody else in it."""
+    if pending.is_new:
+        return [pending.actor.member_id]
+    row = Conversation.objects.get(
+        workspace_id=pending.actor.workspace_id, pk=pending.conversation_id
+    )
+    return together.audience(row)
+
+
 def _took_ms(pending: "Pending") -> float:
     return round((time.perf_counter() - pending.started) * 1000, 2)
 
@@ -129,6 +146,7 @@ def _answer_out(
         body,
         id=answer_id,
         conversation_id=pending.conversation_id,
+        follows=pending.past.after,
         question=pending.question,
         workspace=pending.workspace,
         cached=pending.cached,

@@ -44,7 +44,9 @@ class Written:
 
 async def write(pending: Pending) -> AsyncGenerator[Written, None]:
     """Streams the model's words, then the checked answer."""
-    system, user = build_prompt(pending.query, pending.hits, pending.language, pending.history)
+    system, user = build_prompt(
+        pending.query, pending.hits, pending.language, pending.history, pending.style
+    )
     events: list[ChatEvent] = []
     open_call: list[ChatEvent] = []
     said: list[str] = []

@@ -6,6 +6,9 @@ sealed: that of a new API key or invitation holds its secret, which is kept nowh
 """
 
 import hashlib
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.db import connection
@@ -18,6 +21,10 @@ from netz.core.ids import new_id
 from netz.core.models import IdempotencyKey
 
 MAX_KEY = 200
+_KEPT_HEADERS = ("content-type", "content-disposition")
+# Beside the headers: the body is no text, and kept in base64. No header has such a name.
+_BYTES = "(bytes)"
+_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 def replayed(request: Request, actor: Actor, key: str, inputs: dict[str, Any]) -> Response | None:
@@ -67,22 +74,30 @@ def _replay(actor: Actor, key: str, digest: str) -> Response | None:
     if known.request_hash != digest:
         raise IdempotencyMismatch
     try:
-        body = unseal(bytes(known.body).decode(), **_seal_of(actor, key))
+        text = unseal(bytes(known.body).decode(), **_seal_of(actor, key))
     except SealBrokenError as error:  # the installation has another secret since
         raise IdempotencyMismatch from error
+    headers = {"content-type": "application/json"} | known.headers
+    body = b64decode(text) if headers.pop(_BYTES, "") else text.encode()
     return Response(
-        body,
-        status_code=known.status,
-        media_type="application/json",
-        headers={"Idempotency-Replayed": "true"},
+        body, status_code=known.status, headers=headers | {"Idempotency-Replayed": "true"}
     )
 
 
-def stored(actor: Actor, key: str, status: int, body: bytes) -> None:
-    """Keeps the response under the claimed key."""
+def stored(
+    actor: Actor, key: str, status: int, body: bytes, headers: Mapping[str, str] = _NO_HEADERS
+) -> None:
+    """Keeps the response under the claimed key; of its headers what says how to read it."""
+    kept = {name: headers[name] for name in _KEPT_HEADERS if name in headers}
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:  # a PDF, say
+        kept[_BYTES] = "1"
+        text = b64encode(body).decode()
+    sealed = seal(text, **_seal_of(actor, key)).encode()
     IdempotencyKey.objects.filter(
         workspace_id=actor.workspace_id, member_id=actor.member_id, key=key
-    ).update(status=status, body=seal(body.decode(), **_seal_of(actor, key)).encode())
+    ).update(status=status, body=sealed, headers=kept)
 
 
 def _seal_of(actor: Actor, key: str) -> dict[str, str]:

@@ -156,7 +156,8 @@ def scoped(
                 return earlier
             result = endpoint(**kwargs, **dict.fromkeys(wants_actor, actor))
             if key:
-                stored(actor, key, status, _body(result))
+                headers = result.headers if isinstance(result, Response) else {}
+                stored(actor, key, status, _body(result), headers)
             return result
 
     run.__signature__ = signature.replace(  # type: ignore[attr-defined]  # read by inspect.signature

@@ -11,7 +11,7 @@ from psycopg import Cursor
 from psycopg.pq import Format
 
 from netz.knowledge.search import sql
-from netz.knowledge.search.signatures import packed_size, record_type, word_count
+from netz.knowledge.signatures import packed_size, record_type, word_count
 
 BLOCKS = 12  # as many as this are left alone: listing them costs little
 FULL = 2**17  # passages of a block that is not folded again for its size

@@ -12,10 +12,11 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
+from netz.knowledge.block_cache import CACHE
 from netz.knowledge.search import sql
-from netz.knowledge.search.block_cache import CACHE
 from netz.knowledge.search.connection import Cursor
-from netz.knowledge.search.signatures import (
+from netz.knowledge.search.visibility import Visibility
+from netz.knowledge.signatures import (
     Floats,
     Signatures,
     cosines,
@@ -27,7 +28,6 @@ from netz.knowledge.search.signatures import (
     signs,
     word_count,
 )
-from netz.knowledge.search.visibility import Visibility
 
 CANDIDATES = 256  # passages compared exactly
 

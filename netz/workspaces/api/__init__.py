@@ -1,19 +1,24 @@
-"""Endpoints of the signed-in member, members, companies, invitations and API keys."""
+"""Endpoints of the signed-in member, preferences, members, companies,
+invitations and API keys."""
 
 from netz.workspaces.api import (
     account,
     changes,
+    filters,
     invitations,
     keys,
     me,
     oauth,
     people,
+    preferences,
     roles,
     signing_out,
 )
 
 ROUTERS = (
     me.router,
+    preferences.router,
+    filters.router,
     people.router,
     changes.router,
     roles.router,

@@ -20,6 +20,7 @@ from netz.workspaces.schemas.me import (
     WorkspaceRefOut,
 )
 from netz.workspaces.schemas.people import UserOut
+from netz.workspaces.schemas.preferences import PreferencesOut
 from netz.workspaces.sessions import (
     choices_of,
     choose_workspace,
@@ -34,6 +35,7 @@ router = Router(tags=["workspace"])
 def read_me(actor: Actor) -> Me:
     """Who this credential is, in which workspace, and what it may do."""
     member = queries.member(actor, actor.member_id)
+    preferences = PreferencesOut.of(queries.at_the_screen(actor, member))
     return Me(
         user=UserOut.model_validate(member.user),
         member=MeMember.model_validate(member),
@@ -42,7 +44,8 @@ def read_me(actor: Actor) -> Me:
         workspaces=[WorkspaceRefOut.model_validate(ref) for ref in queries.workspaces_of(actor)],
         permissions=sorted(actor.permissions),
         language=actor.language,
-        theme=queries.own_theme(actor) if actor.previewed_by else member.user.theme,
+        theme=preferences.theme,
+        preferences=preferences,
         credential=actor.credential,
         preview=_preview(actor),
         mfa_due_at=own_due_at(member, actor),
@@ -57,8 +60,11 @@ def _preview(actor: Actor) -> PreviewOut | None:
 @router.patch("/me", permission=Permission.PROFILE_WRITE)
 def change_me(actor: Actor, body: ProfileIn) -> UserOut:
     """Changes one's own name, language or theme."""
+    chosen = {"language": body.language, "theme": body.theme}
     user = services.change_profile(
-        name=body.name, language=body.language, theme=body.theme, actor=actor
+        name=body.name,
+        preferences={name: value for name, value in chosen.items() if value is not None},
+        actor=actor,
     )
     return UserOut.model_validate(user)
 

@@ -8,6 +8,7 @@ from netz.workspaces.models.access import (
 )
 from netz.workspaces.models.branding import Branding
 from netz.workspaces.models.changes import MemberChangeSet
+from netz.workspaces.models.filters import SavedFilter
 from netz.workspaces.models.oauth import OAuthClient, OAuthGrant, OAuthSpent
 from netz.workspaces.models.people import ApiKey, Company, Invitation, Member, Workspace
 
@@ -24,6 +25,7 @@ __all__ = [
     "OAuthGrant",
     "OAuthSpent",
     "Preview",
+    "SavedFilter",
     "SecurityPolicy",
     "Workspace",
 ]

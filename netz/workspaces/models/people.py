@@ -19,6 +19,8 @@ class Workspace(BaseModel):
     slug = models.SlugField(max_length=80, unique=True)
     # Set while a deletion waits for its day; until then the workspace works and can be kept.
     closes_at = models.DateTimeField(null=True)
+    # By role, what its members get where they have chosen nothing else (accounts.preferences).
+    preference_defaults = models.JSONField(default=dict)
 
 
 class Company(TenantModel):

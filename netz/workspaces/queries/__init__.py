@@ -3,6 +3,7 @@
 from netz.workspaces.models import Member as MemberRow
 from netz.workspaces.models import SecurityPolicy as PolicyRow
 from netz.workspaces.queries.access import (
+    acting_member,
     actor_of,
     custom_role,
     custom_roles,
@@ -21,13 +22,20 @@ from netz.workspaces.queries.people import (
     known_members,
     member,
     member_names,
+    members_by_id,
     open_invitations,
     staff_of,
+)
+from netz.workspaces.queries.preferences import (
+    at_the_screen,
+    chosen_by,
+    default_preferences,
+    preferences_in,
+    preferences_of,
 )
 from netz.workspaces.queries.workspace import (
     WorkspaceRef,
     current_workspace,
-    own_theme,
     workspaces_of,
     workspaces_of_user,
 )
@@ -39,14 +47,18 @@ __all__ = [
     "MemberSort",
     "PolicyRow",
     "WorkspaceRef",
+    "acting_member",
     "actor_of",
     "api_key",
     "api_keys",
+    "at_the_screen",
+    "chosen_by",
     "companies",
     "company",
     "current_workspace",
     "custom_role",
     "custom_roles",
+    "default_preferences",
     "grant_rows",
     "grants",
     "holders",
@@ -56,8 +68,10 @@ __all__ = [
     "member",
     "member_names",
     "members",
+    "members_by_id",
     "open_invitations",
-    "own_theme",
+    "preferences_in",
+    "preferences_of",
     "running_preview",
     "staff_of",
     "workspaces_of",

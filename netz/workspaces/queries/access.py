@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -113,6 +114,30 @@ def actor_of(member: Member) -> Actor:
         company_id=member.company_id,
         credential="system",
         grants=grants_of(member, held) if member.limited_to_companies else None,
+    )
+
+
+def acting_member(
+    workspace_id: UUID, member_id: UUID, permissions: Iterable[str], language: str
+) -> Actor | None:
+    """A member for whom a job goes on, with what they may do today and no more than the credential
+    that asked for it held; None for one who is not active any more."""
+    member = (
+        Member.objects.select_related("custom_role", "user", "workspace")
+        .filter(workspace_id=workspace_id, pk=member_id, active=True, user__is_active=True)
+        .first()
+    )
+    if member is None:
+        return None
+    actor, asked = actor_of(member), known_permissions(permissions)
+    grants = actor.grants
+    return replace(
+        actor,
+        permissions=actor.permissions & asked,
+        grants=None if grants is None else {one: held & asked for one, held in grants.items()},
+        language="en" if language == "en" else "fr",
+        name=member.user.name,
+        workspace_name=member.workspace.name,
     )
 
 

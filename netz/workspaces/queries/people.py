@@ -1,5 +1,6 @@
 """Reads of single members, companies and invitations, and who may know whom."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -41,6 +42,12 @@ def member(actor: Actor, member_id: UUID) -> Member:
     if found is None:
         raise MemberNotFound
     return found
+
+
+def members_by_id(actor: Actor, member_ids: Sequence[UUID]) -> list[Member]:
+    """Those of the members that are active and that the actor may know, in no order."""
+    rows = known_members(actor).filter(pk__in=member_ids, active=True)
+    return list(rows.select_related("user", "company", "workspace", "custom_role"))
 
 
 def companies(actor: Actor) -> list[Company]:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db import connection
 
-from netz.accounts.models import User
 from netz.core.actor import Actor
 from netz.workspaces.models import Workspace
 
@@ -29,11 +28,6 @@ class WorkspaceRef:
 def current_workspace(actor: Actor) -> Workspace:
     """The actor's workspace."""
     return Workspace.objects.get(pk=actor.workspace_id)
-
-
-def own_theme(actor: Actor) -> str:
-    """The theme that the person at the screen has chosen, also in a preview."""
-    return User.objects.values_list("theme", flat=True).get(pk=actor.user_id)
 
 
 def workspaces_of(actor: Actor) -> list[WorkspaceRef]:

@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from netz.accounts.preferences import Theme
 from netz.core.api.schema import Input, Output
 from netz.core.permissions import Permission, Role
 from netz.workspaces.models import Preview
 from netz.workspaces.schemas.looks import LooksOut
 from netz.workspaces.schemas.people import CompanyOut, Name, RoleRef, UserOut
+from netz.workspaces.schemas.preferences import PreferencesOut
 
 
 class MeMember(Output):
@@ -81,7 +83,8 @@ class Me(Output):
     workspaces: list[WorkspaceRefOut]
     permissions: list[Permission]
     language: Literal["fr", "en"]
-    theme: Literal["auto", "light", "dark"]
+    theme: Theme
+    preferences: PreferencesOut
     credential: Literal["session", "jwt", "api_key", "oauth", "system"]
     preview: PreviewOut | None = None
     mfa_due_at: datetime | None = None
@@ -92,4 +95,4 @@ class ProfileIn(Input):
 
     name: Name | None = None
     language: Literal["fr", "en"] | None = None
-    theme: Literal["auto", "light", "dark"] | None = None
+    theme: Theme | None = None

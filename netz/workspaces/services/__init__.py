@@ -21,6 +21,10 @@ from netz.workspaces.services.people import (
     change_member,
     edit_member,
 )
+from netz.workspaces.services.preferences import (
+    change_default_preferences,
+    change_preferences,
+)
 from netz.workspaces.services.previews import end_preview, start_preview
 from netz.workspaces.services.profile import change_profile
 from netz.workspaces.services.reading import note_read
@@ -34,8 +38,10 @@ __all__ = [
     "accept_invitation",
     "add_company",
     "add_member",
+    "change_default_preferences",
     "change_invitations",
     "change_member",
+    "change_preferences",
     "change_profile",
     "change_role",
     "create_api_key",

@@ -9,23 +9,23 @@ from django.db import connection
 
 from netz.ai.embeddings import normalised
 from netz.core.db import tenant
+from netz.knowledge.block_cache import BlockCache
 from netz.knowledge.models import Document, Passage
 from netz.knowledge.search import unindex_version
-from netz.knowledge.search.block_cache import BlockCache
 from netz.knowledge.search.fold_vectors import fold_signatures
-from netz.knowledge.search.signatures import (
-    Floats,
-    cosines,
-    pack_signatures,
-    pack_vectors,
-    read_signatures,
-)
 from netz.knowledge.search.vectors import (
     QueryVector,
     count_vectors,
     forget_model,
     passages_without_vector,
     store_vectors,
+)
+from netz.knowledge.signatures import (
+    Floats,
+    cosines,
+    pack_signatures,
+    pack_vectors,
+    read_signatures,
 )
 from tests.knowledge.search.shelf import Shelf
 from tests.knowledge.search.test_concurrency import writer

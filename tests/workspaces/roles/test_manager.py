@@ -77,6 +77,15 @@ def test_overseeing_is_reading_alone(client: TestClient, world: World) -> None:
         assert call(client, world.manager, "POST", path, json=body).status_code == 404
     body = {"question": "Et après ?", "conversation_id": answer["conversation_id"]}
     assert call(client, world.manager, "POST", "answers", json=body).status_code == 404
+    place = f"conversations/{answer['conversation_id']}"
+    can = get(client, world.manager, f"{place}")["can"]
+    assert can == {"ask": False, "write": False, "share": False, "handle": False}
+    wrote = call(client, world.manager, "POST", f"{place}/messages", json={"text": "Bonjour"})
+    assert wrote.status_code == 409, wrote.text
+    shared = call(client, world.guest, "PUT", f"{place}/sharing", json={"shared": True})
+    assert shared.status_code == 200, shared.text
+    assert get(client, world.manager, f"{place}")["can"]["write"]
+    assert call(client, world.manager, "POST", "answers", json=body).status_code == 200
 
 
 def test_a_manager_sees_the_company_s_documents_and_people(

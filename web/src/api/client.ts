@@ -1,5 +1,6 @@
 /** The thin way to the server: one function a verb, JSON in and out, problems thrown. */
-import { Problem, isAbort, problemFrom } from './problem'
+import { Problem, isAbort, isProblem, problemFrom } from './problem'
+import { noteAnswer } from './reach'
 import type { Page } from './types'
 
 const ROOT = '/api/v2'
@@ -17,6 +18,32 @@ const STEP_UP = 'access.step_up_needed'
 /** The language in which the server words its errors from now on. */
 export function setClientLanguage(next: string): void {
   language = next
+}
+
+/** Where copies of what was read are kept, for when no answer comes. */
+export interface Keeper {
+  keep: (url: string, body: unknown) => void
+  /** Undefined where nothing was kept. */
+  find: (url: string) => Promise<unknown>
+  /** The server refuses what it once gave. */
+  drop: (url: string) => void
+}
+
+let keeper: Keeper | null = null
+
+export function setKeeper(next: Keeper): void {
+  keeper = next
+}
+
+/** Counts who came and went: an answer asked for by somebody who has left is not kept. */
+let visit = 0
+
+export function endVisit(): void {
+  visit += 1
+}
+
+export function currentVisit(): number {
+  return visit
 }
 
 /** Called when the server says that nobody is signed in any more, or not well enough. */
@@ -54,9 +81,12 @@ export async function attempt(url: string, init: RequestInit = {}): Promise<Resp
   headers.set('Accept-Language', language)
   if (!headers.has('Accept')) headers.set('Accept', 'application/json')
   try {
-    return await fetch(url, { credentials: 'same-origin', ...init, headers })
+    const response = await fetch(url, { credentials: 'same-origin', ...init, headers })
+    noteAnswer(true)
+    return response
   } catch (error) {
     if (isAbort(error)) throw error
+    noteAnswer(false)
     throw new Problem({ code: 'network.unreachable' }, 0)
   }
 }
@@ -83,15 +113,40 @@ function noted(problem: Problem): Problem {
   return problem
 }
 
-export function jsonBody(method: string, body: unknown): RequestInit {
+export function jsonBody(
+  method: string,
+  body: unknown,
+  key: string = crypto.randomUUID(),
+): RequestInit {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' }
-  if (method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID()
+  if (method === 'POST') headers['Idempotency-Key'] = key
   return { method, headers, body: JSON.stringify(body ?? {}) }
 }
 
 async function parsed<Result>(response: Response): Promise<Result> {
   if (response.status === 204) return undefined as Result
   return (await response.json()) as Result
+}
+
+/** What the server answers; without an answer, what was kept of an earlier one. */
+async function read<Result>(url: string, init: RequestInit): Promise<Result> {
+  const begun = visit
+  try {
+    const result = await parsed<Result>(await send(url, init))
+    if (begun === visit) keeper?.keep(url, result)
+    return result
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    if ([401, 403, 404, 410].includes(error.status)) keeper?.drop(url)
+    const copy = error.offline ? await keeper?.find(url) : undefined
+    if (copy === undefined) throw error
+    return copy as Result
+  }
+}
+
+/** Keeps what the screen knows without having read it, as if it had. */
+export function keepRead(path: string, body: unknown): void {
+  keeper?.keep(address(path), body)
 }
 
 /** Reads a whole list, page after page; for lists that a person would read whole. */
@@ -108,8 +163,8 @@ async function all<Item>(path: string): Promise<Item[]> {
 
 export const api = {
   all,
-  get: async <Result>(path: string, query?: Query, signal?: AbortSignal) =>
-    parsed<Result>(await send(address(path, query), signal ? { signal } : {})),
+  get: <Result>(path: string, query?: Query, signal?: AbortSignal) =>
+    read<Result>(address(path, query), signal ? { signal } : {}),
   post: async <Result>(path: string, body?: unknown) =>
     parsed<Result>(await send(address(path), jsonBody('POST', body))),
   put: async <Result>(path: string, body: unknown) =>

@@ -10,14 +10,19 @@ function open(handlers: () => LiveHandlers, kinds: string[]): () => void {
   let source: EventSource | undefined
   let timer: number | undefined
   let pause = 1_000
+  let missed = false
 
   function connect(): void {
     const stream = new EventSource(address('/events'))
     source = stream
     stream.onopen = () => {
       pause = 1_000
+      // The server repeats nothing: what happened while no stream was open is read again.
+      if (missed) handlers().resync?.({})
+      missed = false
     }
     stream.onerror = () => {
+      missed = true
       // The browser itself reconnects unless the server refused the stream.
       if (stream.readyState !== EventSource.CLOSED) return
       timer = window.setTimeout(connect, pause)

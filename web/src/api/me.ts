@@ -21,8 +21,7 @@ export function may(me: Me, permission: Permission): boolean {
 export function useUpdateMe() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (changes: Partial<Pick<Me, 'language' | 'theme'>> & { name?: string }) =>
-      api.patch<Me>('/me', changes),
+    mutationFn: (changes: { name: string }) => api.patch<Me>('/me', changes),
     onSuccess: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
   })
 }

@@ -199,6 +199,27 @@ export interface paths {
         patch: operations["change_model_api_v2_ai_models__model_id__patch"];
         trace?: never;
     };
+    "/api/v2/answer-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Answer Models
+         * @description The models that the member may choose among for one answer: all in use for staff, none for
+         *     client companies' people.
+         */
+        get: operations["list_answer_models_api_v2_answer_models_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/answers": {
         parameters: {
             query?: never;
@@ -527,6 +548,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/conversation-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Conversations
+         * @description What waits for the reader: shared conversations with something new, and requests.
+         */
+        get: operations["count_conversations_api_v2_conversation_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversation-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Conversation Exports
+         * @description One's own exports, the newest first.
+         */
+        get: operations["list_conversation_exports_api_v2_conversation_exports_get"];
+        put?: never;
+        /**
+         * Start Conversation Export
+         * @description Has a file made of conversations that one may read, one at a time a member. 507 when the
+         *     disk has no room for it.
+         */
+        post: operations["start_conversation_export_api_v2_conversation_exports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversation-exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Conversation Export
+         * @description One export and how far it is.
+         */
+        get: operations["read_conversation_export_api_v2_conversation_exports__export_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Conversation Export
+         * @description Takes an export out of the list, with its file.
+         */
+        delete: operations["delete_conversation_export_api_v2_conversation_exports__export_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversation-exports/{export_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Conversation Export
+         * @description Calls off an export that waits or runs; nothing of it is kept.
+         */
+        post: operations["cancel_conversation_export_api_v2_conversation_exports__export_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversation-exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Conversation Export
+         * @description The file, as long as one may read all that is in it. 410 when its days are over, or what one
+         *     may read has changed.
+         */
+        get: operations["download_conversation_export_api_v2_conversation_exports__export_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/conversation-folders": {
         parameters: {
             query?: never;
@@ -575,6 +706,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/conversation-links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Link
+         * @description Ends a link to one's own conversation.
+         */
+        delete: operations["withdraw_link_api_v2_conversation_links__link_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/conversations": {
         parameters: {
             query?: never;
@@ -584,8 +735,9 @@ export interface paths {
         };
         /**
          * List Conversations
-         * @description Conversations, the latest first: one's own, or for whoever oversees a client company those
-         *     of its people (`of=company`).
+         * @description Conversations, the latest first: one's own, those that others shared with one (`of=shared`),
+         *     for whoever oversees a client company those of its people (`of=company`), and for staff those
+         *     that were passed to people (`of=requests`).
          */
         get: operations["list_conversations_api_v2_conversations_get"];
         put?: never;
@@ -637,6 +789,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/conversations/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import From Elsewhere
+         * @description Makes the conversations of another assistant's export one's own, at their own times. What is
+         *     here already stays as it is; what can't be read is left out, with the reason. What was said
+         *     there rests on no document and is marked as such; no other member can read it.
+         */
+        post: operations["import_from_elsewhere_api_v2_conversations_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Conversations
+         * @description Conversations in which something was said, in these words or others, with the places.
+         */
+        get: operations["search_conversations_api_v2_conversations_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/conversations/{conversation_id}": {
         parameters: {
             query?: never;
@@ -646,7 +840,8 @@ export interface paths {
         };
         /**
          * Read Conversation
-         * @description A conversation with its messages: one's own, or one of a company that one oversees.
+         * @description A conversation with its messages and the people in it: one's own, one that was shared with
+         *     one or passed to the staff, or one of a company that one oversees.
          */
         get: operations["read_conversation_api_v2_conversations__conversation_id__get"];
         put?: never;
@@ -665,6 +860,175 @@ export interface paths {
         patch: operations["change_conversation_api_v2_conversations__conversation_id__patch"];
         trace?: never;
     };
+    "/api/v2/conversations/{conversation_id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Assignment
+         * @description Takes a conversation, passes it to a colleague, gives it back to the assistant or ends it.
+         */
+        put: operations["set_assignment_api_v2_conversations__conversation_id__assignment_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/{conversation_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Candidates
+         * @description Up to 20 people who could be let in, by name: of those whom the reader may know.
+         */
+        get: operations["list_candidates_api_v2_conversations__conversation_id__candidates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/{conversation_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description The links to one's own conversation that still work.
+         */
+        get: operations["list_links_api_v2_conversations__conversation_id__links_get"];
+        put?: never;
+        /**
+         * Make Link
+         * @description A link that opens one's own conversation, to read, to people of its circle who are signed
+         *     in, until it runs out or is withdrawn. Its address is told this once.
+         */
+        post: operations["make_link_api_v2_conversations__conversation_id__links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Message
+         * @description Writes to the people in a conversation; the assistant does not answer. Whoever takes part
+         *     may write in it, whom it was shared with, and the staff who look after it; from then on they
+         *     take part. Who merely oversees it reads alone.
+         */
+        post: operations["write_message_api_v2_conversations__conversation_id__messages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/{conversation_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Note
+         * @description Writes beside a conversation that one can look after: staff alone see it.
+         */
+        post: operations["write_note_api_v2_conversations__conversation_id__notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/{conversation_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let In
+         * @description Lets people take part: in one's own conversation, or as staff who look after it. All or
+         *     none.
+         */
+        post: operations["let_in_api_v2_conversations__conversation_id__people_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/{conversation_id}/people/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Out
+         * @description Ends somebody's part in it, or one's own.
+         */
+        delete: operations["take_out_api_v2_conversations__conversation_id__people__member_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/{conversation_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be There
+         * @description Tells the others that one sees the conversation, has read it, is writing or has left; returns
+         *     who is there. To be repeated every 20 seconds: after 45 without, one counts as gone.
+         */
+        post: operations["be_there_api_v2_conversations__conversation_id__presence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/conversations/{conversation_id}/restoration": {
         parameters: {
             query?: never;
@@ -679,6 +1043,46 @@ export interface paths {
          * @description Undoes a deletion.
          */
         post: operations["restore_conversation_api_v2_conversations__conversation_id__restoration_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/{conversation_id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Sharing
+         * @description Opens one's own conversation to its whole circle, or closes it again.
+         */
+        put: operations["set_sharing_api_v2_conversations__conversation_id__sharing_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/conversations/{conversation_id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Summary
+         * @description What whoever takes over must know: who asks, what was asked, what was tried.
+         */
+        get: operations["read_summary_api_v2_conversations__conversation_id__summary_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -910,7 +1314,8 @@ export interface paths {
          * Events
          * @description Live events of the signed-in member, as server-sent events.
          *
-         *     `document.updated`, `document.deleted`, `message.created`, `resync` (load again), `ping`.
+         *     `document.updated`, `document.deleted`, `message.created`, `conversation.changed`,
+         *     `conversation.presence`, `me.changed`, `resync` (load again), `ping`.
          */
         get: operations["events_api_v2_events_get"];
         put?: never;
@@ -1110,6 +1515,26 @@ export interface paths {
          * @description Changes one's own name, language or theme.
          */
         patch: operations["change_me_api_v2_me_patch"];
+        trace?: never;
+    };
+    "/api/v2/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Preferences
+         * @description Changes one's own preferences, field by field; the person's other devices follow.
+         */
+        patch: operations["change_preferences_api_v2_me_preferences_patch"];
         trace?: never;
     };
     "/api/v2/me/preview": {
@@ -1616,6 +2041,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/preference-defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Defaults
+         * @description What holds for each role's members who have chosen nothing else.
+         */
+        get: operations["read_defaults_api_v2_preference_defaults_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/preference-defaults/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Defaults
+         * @description Changes a role's defaults, field by field; what a member has chosen goes before them.
+         */
+        patch: operations["change_defaults_api_v2_preference_defaults__role__patch"];
+        trace?: never;
+    };
     "/api/v2/roles": {
         parameters: {
             query?: never;
@@ -1663,6 +2128,50 @@ export interface paths {
          * @description Changes a custom role; it holds at once for everybody who has it.
          */
         patch: operations["change_role_api_v2_roles__role_id__patch"];
+        trace?: never;
+    };
+    "/api/v2/saved-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Filters
+         * @description One's own filters, of all lists.
+         */
+        get: operations["list_filters_api_v2_saved_filters_get"];
+        put?: never;
+        /**
+         * Keep Filter
+         * @description Keeps a filter; one of the same list and name is replaced.
+         */
+        post: operations["keep_filter_api_v2_saved_filters_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/saved-filters/{filter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Filter
+         * @description Removes one of one's own filters.
+         */
+        delete: operations["remove_filter_api_v2_saved_filters__filter_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v2/search": {
@@ -1726,6 +2235,26 @@ export interface paths {
          * @description Sets the policy; it holds at once, for sessions that are open too.
          */
         put: operations["change_policy_api_v2_security_policy_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/shared-conversations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read By Link
+         * @description The conversation that a link opens, to read.
+         */
+        get: operations["read_by_link_api_v2_shared_conversations__token__get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2477,10 +3006,30 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
         };
         /**
+         * AnswerModelOut
+         * @description A model that can be asked by its id, with the name that the workspace gave it.
+         */
+        AnswerModelOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AnswerModelsOut
+         * @description The models that the member may choose among, in the order in which they are asked.
+         */
+        AnswerModelsOut: {
+            /** Items */
+            items: components["schemas"]["AnswerModelOut"][];
+        };
+        /**
          * AnswerOut
-         * @description What the assistant said, and what each sentence rests on. It is always written by an AI
-         *     system: `ai_notice` says so in the answer's language. `confidence` is from 0 to 1; a quoted
-         *     answer below 0.5 was found by meaning alone.
+         * @description What the assistant said, and what each sentence rests on. `follows` is the answer that it
+         *     goes on from; answers of a conversation that follow the same one, or none, are alternatives. It
+         *     is always written by an AI system: `ai_notice` says so in the answer's language. `confidence`
+         *     is from 0 to 1; a quoted answer below 0.5 was found by meaning alone. With the status `imported`
+         *     it is what another assistant said, which rests on no document; `ai_notice` says which.
          */
         AnswerOut: {
             /** Ai Notice */
@@ -2503,11 +3052,13 @@ export interface components {
             created_at: string;
             /** Fallback */
             fallback: boolean;
+            /** Follows */
+            follows?: string | null;
             /**
              * Generator
              * @enum {string}
              */
-            generator: "extractive" | "model";
+            generator: "extractive" | "model" | "imported";
             /** Handover */
             handover: boolean;
             /**
@@ -2535,7 +3086,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "answered" | "refused";
+            status: "answered" | "refused" | "imported";
             /** Suggestions */
             suggestions: string[];
             /** Text */
@@ -2678,6 +3229,53 @@ export interface components {
             name: string;
         };
         /**
+         * AssignmentIn
+         * @description Who is to look after it: a `person` (oneself without an `assignee_id`), the `assistant`
+         *     again, or nobody any more because it is `solved`. What somebody else took needs
+         *     `even_if_taken`.
+         */
+        AssignmentIn: {
+            /** Assignee Id */
+            assignee_id?: string | null;
+            /**
+             * Even If Taken
+             * @default false
+             */
+            even_if_taken: boolean;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "person" | "assistant" | "solved";
+        };
+        /**
+         * AssignmentOut
+         * @description Who looks after a conversation that was passed to people: nobody yet (`waiting`), a `person`,
+         *     the `assistant` again, or it is `solved`. While it waits, the staff are reminded: last at
+         *     `reminded_at`.
+         */
+        AssignmentOut: {
+            assignee: components["schemas"]["PersonOut"] | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Reminded At */
+            reminded_at: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "waiting" | "person" | "assistant" | "solved";
+            /** Taken At */
+            taken_at: string | null;
+            /** Yours */
+            yours: boolean;
+        };
+        /**
          * Attributes
          * @description Under which names the provider tells e-mail, name, groups and subject; empty: the usual.
          */
@@ -2806,6 +3404,14 @@ export interface components {
              */
             file: string;
         };
+        /** Body_import_from_elsewhere_api_v2_conversations_imports_post */
+        Body_import_from_elsewhere_api_v2_conversations_imports_post: {
+            /**
+             * File
+             * @description ChatGPT's export (.zip or conversations.json) or Open WebUI's (.json)
+             */
+            file: string;
+        };
         /** Body_import_members_api_v2_members_import_post */
         Body_import_members_api_v2_members_import_post: {
             /** Digest */
@@ -2885,6 +3491,29 @@ export interface components {
             name?: string | null;
             /** Size Bytes */
             size_bytes?: number | null;
+        };
+        /**
+         * CanOut
+         * @description What the reader can do in the conversation: `ask` the assistant, `write` to the others,
+         *     `share` it, look after it (`handle`) and write notes.
+         */
+        CanOut: {
+            /** Ask */
+            ask: boolean;
+            /** Handle */
+            handle: boolean;
+            /** Share */
+            share: boolean;
+            /** Write */
+            write: boolean;
+        };
+        /**
+         * CandidatesOut
+         * @description Who could be let into a conversation, by name.
+         */
+        CandidatesOut: {
+            /** Items */
+            items: components["schemas"]["PersonOut"][];
         };
         /**
          * CertificateOut
@@ -3317,10 +3946,16 @@ export interface components {
         };
         /**
          * ConversationDetail
-         * @description A conversation with its messages, oldest first.
+         * @description A conversation with its messages, oldest first. One's own is `closed` when it can be read
+         *     and not gone on with: it was held for another company than one's own, or imported.
          */
         ConversationDetail: {
             asker?: components["schemas"]["AskerOut"] | null;
+            /**
+             * Closed
+             * @default false
+             */
+            closed: boolean;
             filing?: components["schemas"]["FilingOut"] | null;
             /**
              * Id
@@ -3329,8 +3964,68 @@ export interface components {
             id: string;
             /** Messages */
             messages: components["schemas"]["MessageOut"][];
+            /** Origin */
+            origin?: ("chatgpt" | "openwebui") | null;
             /** Title */
             title: string;
+        };
+        /**
+         * ConversationExportIn
+         * @description What is wanted as a file, and of what kind.
+         */
+        ConversationExportIn: {
+            /**
+             * Format
+             * @default markdown
+             * @enum {string}
+             */
+            format: "markdown" | "json" | "csv" | "pdf" | "docx";
+            /** Wanted */
+            wanted: components["schemas"]["ExportOfIds"] | components["schemas"]["ExportOfList"] | components["schemas"]["ExportAgain"];
+        };
+        /**
+         * ConversationExportOut
+         * @description An export: how far it is, and until when its file is kept. `left_out` are conversations that
+         *     could not be read any more when it was made; `error_code` is `no_room`, `access_lost`,
+         *     `interrupted` or `internal`, and empty unless it failed.
+         */
+        ConversationExportOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Error Code */
+            error_code: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** File Name */
+            file_name: string;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "markdown" | "json" | "csv" | "pdf" | "docx";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left Out */
+            left_out: number;
+            /** Size */
+            size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "ready" | "failed" | "cancelled";
+            /** Total */
+            total: number;
         };
         /**
          * ConversationFolderIn
@@ -3366,8 +4061,54 @@ export interface components {
             tags: components["schemas"]["TagOut"][];
         };
         /**
+         * ConversationLinkIn
+         * @description How long a link is to work.
+         */
+        ConversationLinkIn: {
+            /**
+             * Days
+             * @default 7
+             * @enum {integer}
+             */
+            days: 1 | 7 | 30;
+        };
+        /**
+         * ConversationLinkOut
+         * @description A link that opens the conversation to its circle; how often it was opened.
+         */
+        ConversationLinkOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Opened */
+            opened: number;
+        };
+        /**
+         * ConversationLinksOut
+         * @description The links that still work.
+         */
+        ConversationLinksOut: {
+            /** Items */
+            items: components["schemas"]["ConversationLinkOut"][];
+        };
+        /**
          * ConversationOut
-         * @description A conversation in the list; `filing` is null for other people's.
+         * @description A conversation in the list; `filing` is null for other people's. `origin` is where it was
+         *     imported from. It is `unread` when somebody wrote in it since the reader was there, and
+         *     `mentioned` when they called the reader by name. `request` is set where it was passed to people
+         *     and the reader sees the list of those.
          */
         ConversationOut: {
             asker?: components["schemas"]["AskerOut"] | null;
@@ -3377,10 +4118,23 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Mentioned
+             * @default false
+             */
+            mentioned: boolean;
             /** Messages */
             messages: number;
+            /** Origin */
+            origin?: ("chatgpt" | "openwebui") | null;
+            request?: components["schemas"]["RequestOut"] | null;
             /** Title */
             title: string;
+            /**
+             * Unread
+             * @default false
+             */
+            unread: boolean;
             /**
              * Updated At
              * Format: date-time
@@ -3388,9 +4142,35 @@ export interface components {
             updated_at: string;
         };
         /**
+         * ConversationSummaryOut
+         * @description What whoever takes over must know: who asks, what they asked and what was tried, in order;
+         *     `left_out` counts earlier questions that are not among them. `wish` is what the person wrote
+         *     when they asked for help.
+         */
+        ConversationSummaryOut: {
+            asker: components["schemas"]["PersonOut"];
+            /** Company */
+            company: string;
+            /** Last Words */
+            last_words: string;
+            /** Left Out */
+            left_out: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Tried */
+            tried: components["schemas"]["TriedOut"][];
+            /** Waiting Since */
+            waiting_since: string | null;
+            /** Written */
+            written: number;
+        };
+        /**
          * ConversationsExport
-         * @description Which conversations are wanted as a file, and of what kind: `markdown` to read, `json` for
-         *     programs, `csv` for spreadsheets (a row per conversation).
+         * @description Which conversations are wanted as a file, and of what kind: `markdown`, `pdf` or
+         *     `docx` to read, `json` for programs, `csv` for spreadsheets (a row per conversation).
          */
         ConversationsExport: {
             /**
@@ -3398,9 +4178,95 @@ export interface components {
              * @default markdown
              * @enum {string}
              */
-            format: "markdown" | "json" | "csv";
+            format: "markdown" | "json" | "csv" | "pdf" | "docx";
             /** Ids */
             ids: string[];
+        };
+        /**
+         * ConversationsFound
+         * @description What was found, best first; `complete` is false when there may be more.
+         */
+        ConversationsFound: {
+            /** Complete */
+            complete: boolean;
+            /** Items */
+            items: components["schemas"]["FoundOut"][];
+        };
+        /**
+         * ConversationsImportOut
+         * @description What became of an export: conversations that are new here, that were here already, that were
+         *     left out (the first hundred with their reasons); messages that were cut for their length.
+         */
+        ConversationsImportOut: {
+            /** Already */
+            already: number;
+            /** Created */
+            created: number;
+            /** Reasons */
+            reasons: components["schemas"]["LeftOutOut"][];
+            /** Shortened */
+            shortened: number;
+            /** Skipped */
+            skipped: number;
+        };
+        /**
+         * ConversationsNarrowing
+         * @description Which conversations are meant, and in which order. `state`, `folder`, `tag` and `pinned`
+         *     narrow one's own alone: how people file theirs is nobody else's. `since` and `until` are days
+         *     (UTC), both included; `outcome`, `rated` and `language` hold of one and the same answer.
+         *     `shared` are those that others opened to the reader, `requests` those passed to the staff, of
+         *     which `request` takes those that are so far.
+         */
+        ConversationsNarrowing: {
+            /** Company */
+            company?: string | null;
+            /** Folder */
+            folder?: string | null;
+            /** Language */
+            language?: ("fr" | "en") | null;
+            /**
+             * Of
+             * @default own
+             * @enum {string}
+             */
+            of: "own" | "company" | "shared" | "requests";
+            /** Outcome */
+            outcome?: ("answered" | "refused" | "imported") | null;
+            /**
+             * Person
+             * @description a member's id
+             */
+            person?: string | null;
+            /** Pinned */
+            pinned?: boolean | null;
+            /** Rated */
+            rated?: ("up" | "down") | null;
+            /** Request */
+            request?: ("waiting" | "person" | "yours" | "assistant" | "solved") | null;
+            /**
+             * Search
+             * @description words of the title
+             * @default
+             */
+            search: string;
+            /** Since */
+            since?: string | null;
+            /**
+             * Sort
+             * @default -updated
+             * @enum {string}
+             */
+            sort: "updated" | "-updated" | "title" | "-title";
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "archived" | "deleted";
+            /** Tag */
+            tag?: string | null;
+            /** Until */
+            until?: string | null;
         };
         /**
          * DayOut
@@ -3416,6 +4282,47 @@ export interface components {
             done: number;
             /** Refused */
             refused: number;
+        };
+        /**
+         * DefaultsIn
+         * @description Changes of a role's defaults; a field left out stays, null takes the product's value.
+         */
+        DefaultsIn: {
+            /** Answer Length */
+            answer_length?: ("short" | "normal" | "detailed") | null;
+            /** Density */
+            density?: ("comfortable" | "compact") | null;
+            /** Expertise */
+            expertise?: ("beginner" | "intermediate" | "expert") | null;
+            /** Start Page */
+            start_page?: ("assistant" | "conversations" | "documents" | "overview") | null;
+            /** Text Size */
+            text_size?: (100 | 125 | 150 | 200) | null;
+            /** Theme */
+            theme?: ("auto" | "light" | "dark") | null;
+            /** Tone */
+            tone?: ("neutral" | "friendly" | "formal") | null;
+        };
+        /**
+         * DefaultsOut
+         * @description A role's defaults; what is null follows the product's own value.
+         */
+        DefaultsOut: {
+            /** Answer Length */
+            answer_length?: ("short" | "normal" | "detailed") | null;
+            /** Density */
+            density?: ("comfortable" | "compact") | null;
+            /** Expertise */
+            expertise?: ("beginner" | "intermediate" | "expert") | null;
+            role: components["schemas"]["Role"];
+            /** Start Page */
+            start_page?: ("assistant" | "conversations" | "documents" | "overview") | null;
+            /** Text Size */
+            text_size?: (100 | 125 | 150 | 200) | null;
+            /** Theme */
+            theme?: ("auto" | "light" | "dark") | null;
+            /** Tone */
+            tone?: ("neutral" | "friendly" | "formal") | null;
         };
         /**
          * DeletionIn
@@ -3787,6 +4694,17 @@ export interface components {
             target_kind: string;
         };
         /**
+         * ExportAgain
+         * @description What an earlier export of one's own asked for, as long as it is listed.
+         */
+        ExportAgain: {
+            /**
+             * Again
+             * Format: uuid
+             */
+            again: string;
+        };
+        /**
          * ExportIn
          * @description What to export, and how.
          */
@@ -3819,6 +4737,21 @@ export interface components {
             expires_at: string;
             /** Url */
             url: string;
+        };
+        /**
+         * ExportOfIds
+         * @description These conversations, in this order.
+         */
+        ExportOfIds: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * ExportOfList
+         * @description All that a list holds when the job runs, in the list's order; never what was deleted.
+         */
+        ExportOfList: {
+            filter: components["schemas"]["ConversationsNarrowing"];
         };
         /**
          * ExportOfWorkspace
@@ -3919,6 +4852,26 @@ export interface components {
             tags: string[];
         };
         /**
+         * FilterSettings
+         * @description What is searched, the sort (`-` turns it round), and the filters by name; '' is any.
+         */
+        FilterSettings: {
+            /** Filters */
+            filters?: {
+                [key: string]: string;
+            };
+            /**
+             * Search
+             * @default
+             */
+            search: string;
+            /**
+             * Sort
+             * @default
+             */
+            sort: string;
+        };
+        /**
          * FiltersIn
          * @description Which rows are wanted.
          */
@@ -3978,6 +4931,31 @@ export interface components {
             documents: number;
             /** Path */
             path: string;
+        };
+        /**
+         * FoundOut
+         * @description A conversation that was found: by its title, by all of the words, by some of them, or
+         *     because it asks nearly the same in other words.
+         */
+        FoundOut: {
+            conversation: components["schemas"]["ConversationOut"];
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+            /**
+             * Match
+             * @enum {string}
+             */
+            match: "title" | "words" | "some" | "meaning";
+        };
+        /**
+         * FoundPart
+         * @description A piece of an excerpt; `hit` where it is a word that was looked for.
+         */
+        FoundPart: {
+            /** Hit */
+            hit: boolean;
+            /** Text */
+            text: string;
         };
         /**
          * GrantIn
@@ -4066,6 +5044,29 @@ export interface components {
              * Format: uuid
              */
             workspace: string;
+        };
+        /**
+         * HitOut
+         * @description A message that was found, with the part of it that shows why.
+         */
+        HitOut: {
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            /** Parts */
+            parts: components["schemas"]["FoundPart"][];
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "user" | "assistant" | "person";
+            /**
+             * Said At
+             * Format: date-time
+             */
+            said_at: string;
         };
         /**
          * ImportRowOut
@@ -4249,6 +5250,20 @@ export interface components {
             at: string;
         };
         /**
+         * LeftOutOut
+         * @description A conversation of an import that was left out, and why: it holds no message of a person or
+         *     an assistant, can't be read, or is longer than one can be.
+         */
+        LeftOutOut: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "empty" | "unreadable" | "too_large" | "too_many_messages";
+            /** Title */
+            title: string;
+        };
+        /**
          * LinkOut
          * @description A member who signs in as one subject of the provider's.
          */
@@ -4359,6 +5374,7 @@ export interface components {
             mfa_due_at?: string | null;
             /** Permissions */
             permissions: components["schemas"]["Permission"][];
+            preferences: components["schemas"]["PreferencesOut"];
             preview?: components["schemas"]["PreviewOut"] | null;
             /**
              * Theme
@@ -4533,10 +5549,12 @@ export interface components {
         };
         /**
          * MessageOut
-         * @description A turn.
+         * @description A turn: a question (`user`), an answer, or what a `person` wrote to the others. `author` is
+         *     null for a question of the person whose conversation it is, and for somebody who is gone.
          */
         MessageOut: {
             answer: components["schemas"]["AnswerOut"] | null;
+            author?: components["schemas"]["PersonOut"] | null;
             /**
              * Created At
              * Format: date-time
@@ -4551,7 +5569,7 @@ export interface components {
              * Role
              * @enum {string}
              */
-            role: "user" | "assistant";
+            role: "user" | "assistant" | "person";
             /** Text */
             text: string;
         };
@@ -4763,6 +5781,50 @@ export interface components {
             scopes: (("openid" | "profile" | "email") | ("profile.read" | "answers.ask" | "conversations.read" | "documents.read" | "documents.manage" | "search.use" | "members.read" | "companies.read" | "events.stream"))[];
         };
         /**
+         * NewConversationLinkOut
+         * @description A new link; its `url` is told only now.
+         */
+        NewConversationLinkOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Opened */
+            opened: number;
+            /** Url */
+            url: string;
+        };
+        /**
+         * NoteOut
+         * @description What staff wrote beside the conversation; a client's people never see it.
+         */
+        NoteOut: {
+            author: components["schemas"]["PersonOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * OfferOut
          * @description A workspace that the person may join, and the domain that opens it.
          */
@@ -4773,6 +5835,44 @@ export interface components {
             name: string;
             /** Workspace */
             workspace: string;
+        };
+        /**
+         * OpenConversation
+         * @description A conversation as the people in it see it. `circle` names who it is open to when `shared`:
+         *     the company's people, or the staff.
+         */
+        OpenConversation: {
+            asker?: components["schemas"]["AskerOut"] | null;
+            assignment: components["schemas"]["AssignmentOut"] | null;
+            can: components["schemas"]["CanOut"];
+            /**
+             * Circle
+             * @enum {string}
+             */
+            circle: "company" | "staff";
+            /**
+             * Closed
+             * @default false
+             */
+            closed: boolean;
+            filing?: components["schemas"]["FilingOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Messages */
+            messages: components["schemas"]["MessageOut"][];
+            /** Notes */
+            notes: components["schemas"]["NoteOut"][];
+            /** Origin */
+            origin?: ("chatgpt" | "openwebui") | null;
+            /** People */
+            people: components["schemas"]["ParticipantOut"][];
+            /** Shared */
+            shared: boolean;
+            /** Title */
+            title: string;
         };
         /**
          * OptionsOut
@@ -4865,10 +5965,24 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[ConversationExportOut] */
+        Page_ConversationExportOut_: {
+            /** Items */
+            items: components["schemas"]["ConversationExportOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[ConversationOut] */
         Page_ConversationOut_: {
             /** Items */
             items: components["schemas"]["ConversationOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[DefaultsOut] */
+        Page_DefaultsOut_: {
+            /** Items */
+            items: components["schemas"]["DefaultsOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -4963,6 +6077,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[SavedFilterOut] */
+        Page_SavedFilterOut_: {
+            /** Items */
+            items: components["schemas"]["SavedFilterOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[SettingOut] */
         Page_SettingOut_: {
             /** Items */
@@ -4976,6 +6097,48 @@ export interface components {
             items: components["schemas"]["WorkspaceRefOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
+        };
+        /**
+         * ParticipantOut
+         * @description Somebody in a conversation. `owner` is whose it is; who has `joined` was let in by name.
+         *     `present` is whether a screen shows it to them now; they have read up to `read_at`.
+         */
+        ParticipantOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Joined */
+            joined: boolean;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: boolean;
+            /** Present */
+            present: boolean;
+            /** Read At */
+            read_at: string | null;
+            /** Staff */
+            staff: boolean;
+            /** You */
+            you: boolean;
+        };
+        /**
+         * ParticipantsIn
+         * @description Who is to take part as well.
+         */
+        ParticipantsIn: {
+            /** Member Ids */
+            member_ids: string[];
+        };
+        /**
+         * ParticipantsOut
+         * @description Everybody in a conversation; or who could be let in.
+         */
+        ParticipantsOut: {
+            /** Items */
+            items: components["schemas"]["ParticipantOut"][];
         };
         /**
          * PassageOut
@@ -5032,6 +6195,21 @@ export interface components {
          * @enum {string}
          */
         Permission: "profile.read" | "profile.write" | "answers.ask" | "conversations.read" | "documents.read" | "documents.manage" | "search.use" | "members.read" | "members.manage" | "companies.read" | "companies.manage" | "models.manage" | "apikeys.manage" | "settings.manage" | "events.stream" | "company.oversee" | "roles.manage" | "security.manage" | "directory.provision" | "trail.read" | "trail.export" | "workspace.export" | "workspace.delete";
+        /**
+         * PersonOut
+         * @description A person by name; `staff` of the IT company itself.
+         */
+        PersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Staff */
+            staff: boolean;
+        };
         /**
          * PersonRef
          * @description Who uploaded it.
@@ -5125,6 +6303,98 @@ export interface components {
             };
         };
         /**
+         * PreferencesIn
+         * @description Changes of one's own preferences; a field left out stays, null follows the workspace.
+         */
+        PreferencesIn: {
+            /** Answer Length */
+            answer_length?: ("short" | "normal" | "detailed") | null;
+            /** Density */
+            density?: ("comfortable" | "compact") | null;
+            /** Expertise */
+            expertise?: ("beginner" | "intermediate" | "expert") | null;
+            /** Language */
+            language?: ("auto" | "fr" | "en") | null;
+            /** Start Page */
+            start_page?: ("assistant" | "conversations" | "documents" | "overview") | null;
+            /** Text Size */
+            text_size?: (100 | 125 | 150 | 200) | null;
+            /** Theme */
+            theme?: ("auto" | "light" | "dark") | null;
+            /** Tone */
+            tone?: ("neutral" | "friendly" | "formal") | null;
+        };
+        /**
+         * PreferencesOut
+         * @description What holds for the person; `chosen` names the person's own choices among it.
+         */
+        PreferencesOut: {
+            /**
+             * Answer Length
+             * @enum {string}
+             */
+            answer_length: "short" | "normal" | "detailed";
+            /** Chosen */
+            chosen: string[];
+            /**
+             * Density
+             * @enum {string}
+             */
+            density: "comfortable" | "compact";
+            /**
+             * Expertise
+             * @enum {string}
+             */
+            expertise: "beginner" | "intermediate" | "expert";
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "auto" | "fr" | "en";
+            /**
+             * Start Page
+             * @enum {string}
+             */
+            start_page: "assistant" | "conversations" | "documents" | "overview";
+            /**
+             * Text Size
+             * @enum {integer}
+             */
+            text_size: 100 | 125 | 150 | 200;
+            /**
+             * Theme
+             * @enum {string}
+             */
+            theme: "auto" | "light" | "dark";
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "neutral" | "friendly" | "formal";
+        };
+        /**
+         * PresenceIn
+         * @description What a screen tells of its reader: that they see the conversation (until `left`), that they
+         *     have read it to the end, that they are writing.
+         */
+        PresenceIn: {
+            /**
+             * Left
+             * @default false
+             */
+            left: boolean;
+            /**
+             * Read
+             * @default false
+             */
+            read: boolean;
+            /**
+             * Typing
+             * @default false
+             */
+            typing: boolean;
+        };
+        /**
          * PreviewIn
          * @description Whose view to see.
          */
@@ -5181,11 +6451,33 @@ export interface components {
         };
         /**
          * QuestionIn
-         * @description A question, in a new conversation or an earlier one of the member's own.
+         * @description A question, in a new conversation or an earlier one that the member may ask in.
+         *
+         *     In an earlier one it goes on from the answer `follows`, else from the latest. With `instead_of`
+         *     it is asked in the place of that answer's question, in other words or to be answered anew: both
+         *     stay, as alternatives. `length` counts for this answer in the place of the member's preference,
+         *     and `model` (see `GET /answer-models`) in the place of the workspace's order.
          */
         QuestionIn: {
             /** Conversation Id */
             conversation_id?: string | null;
+            /**
+             * Follows
+             * @description an answer's id
+             */
+            follows?: string | null;
+            /**
+             * Instead Of
+             * @description an answer's id
+             */
+            instead_of?: string | null;
+            /** Length */
+            length?: ("short" | "normal" | "detailed") | null;
+            /**
+             * Model
+             * @description a model's id
+             */
+            model?: string | null;
             /** Question */
             question: string;
         };
@@ -5262,6 +6554,25 @@ export interface components {
             hint: string;
             /** Title */
             title: string;
+        };
+        /**
+         * RequestOut
+         * @description How far a conversation is that was passed to people.
+         */
+        RequestOut: {
+            assignee: components["schemas"]["PersonOut"] | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "waiting" | "person" | "assistant" | "solved";
+            /** Taken At */
+            taken_at: string | null;
         };
         /**
          * Role
@@ -5360,6 +6671,39 @@ export interface components {
             en: string;
             /** Fr */
             fr: string;
+        };
+        /**
+         * SavedFilterIn
+         * @description A filter to keep for a list; one of the same name is replaced.
+         */
+        SavedFilterIn: {
+            /**
+             * List
+             * @enum {string}
+             */
+            list: "conversations" | "members" | "invitations";
+            /** Name */
+            name: string;
+            settings: components["schemas"]["FilterSettings"];
+        };
+        /**
+         * SavedFilterOut
+         * @description A filter that the member keeps.
+         */
+        SavedFilterOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * List
+             * @enum {string}
+             */
+            list: "conversations" | "members" | "invitations";
+            /** Name */
+            name: string;
+            settings: components["schemas"]["FilterSettings"];
         };
         /**
          * SearchIn
@@ -5495,15 +6839,31 @@ export interface components {
             resettable: boolean;
             said: components["schemas"]["SaidOut"];
             /** Screen */
-            screen: ("policy" | "sso" | "api-keys" | "trail" | "branding" | "models" | "meaning" | "synonyms") | null;
+            screen: ("policy" | "sso" | "api-keys" | "trail" | "branding" | "models" | "meaning" | "synonyms" | "preferences") | null;
             /**
              * Section
              * @enum {string}
              */
-            section: "registration" | "sign_in" | "sessions" | "keys" | "trail" | "branding" | "assistant";
+            section: "registration" | "sign_in" | "sessions" | "keys" | "trail" | "branding" | "assistant" | "preferences";
             text: components["schemas"]["SaidOut"];
             /** Value */
             value: boolean | number | string | string[] | null;
+        };
+        /**
+         * SharingIn
+         * @description Whether the whole circle may read and write in it.
+         */
+        SharingIn: {
+            /** Shared */
+            shared: boolean;
+        };
+        /**
+         * SharingOut
+         * @description Whether it is open to the whole circle.
+         */
+        SharingOut: {
+            /** Shared */
+            shared: boolean;
         };
         /**
          * SignOutOut
@@ -5627,6 +6987,23 @@ export interface components {
             };
         };
         /**
+         * TogetherCounts
+         * @description What waits for the member: shared conversations with something unread, those in which they
+         *     were mentioned since; for staff the requests nobody took, and their own.
+         */
+        TogetherCounts: {
+            /** Mentioned */
+            mentioned: number;
+            /** Shared */
+            shared: number;
+            /** Unread */
+            unread: number;
+            /** Waiting */
+            waiting: number | null;
+            /** Yours */
+            yours: number | null;
+        };
+        /**
          * TonesOut
          * @description The workspace's colours as each theme can show them; empty for the product's own.
          *
@@ -5686,6 +7063,30 @@ export interface components {
             webhook_secret?: string | null;
             /** Webhook Url */
             webhook_url: string;
+        };
+        /**
+         * TriedOut
+         * @description A question, and what became of it: the assistant's answer rested on these documents.
+         */
+        TriedOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Question */
+            question: string;
+            /** Rated */
+            rated: ("up" | "down") | null;
+            /** Sources */
+            sources: string[];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "answered" | "refused" | "imported";
+            /** Wish */
+            wish: string | null;
         };
         /**
          * UnreadyOut
@@ -5897,6 +7298,20 @@ export interface components {
              */
             needs: "" | "sso" | "mfa" | "sign_in" | "method";
             role: components["schemas"]["Role"];
+        };
+        /**
+         * WrittenIn
+         * @description What a person writes to the others; those mentioned are told of it.
+         */
+        WrittenIn: {
+            /**
+             * Mentions
+             * @description members' ids
+             * @default []
+             */
+            mentions: string[];
+            /** Text */
+            text: string;
         };
         /**
          * ConnectionIn
@@ -6251,6 +7666,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_answer_models_api_v2_answer_models_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerModelsOut"];
                 };
             };
         };
@@ -6881,6 +8316,220 @@ export interface operations {
             };
         };
     };
+    count_conversations_api_v2_conversation_counts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherCounts"];
+                };
+            };
+        };
+    };
+    list_conversation_exports_api_v2_conversation_exports_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description items a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConversationExportOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_conversation_export_api_v2_conversation_exports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationExportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationExportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_conversation_export_api_v2_conversation_exports__export_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationExportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_conversation_export_api_v2_conversation_exports__export_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_conversation_export_api_v2_conversation_exports__export_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationExportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    download_conversation_export_api_v2_conversation_exports__export_id__file_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/zip": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                    "text/markdown; charset=utf-8": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_folders_api_v2_conversation_folders_get: {
         parameters: {
             query?: never;
@@ -6998,17 +8647,47 @@ export interface operations {
             };
         };
     };
+    withdraw_link_api_v2_conversation_links__link_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_conversations_api_v2_conversations_get: {
         parameters: {
             query?: {
-                of?: "own" | "company";
+                of?: "own" | "company" | "shared" | "requests";
                 state?: "active" | "archived" | "deleted";
+                request?: ("waiting" | "person" | "yours" | "assistant" | "solved") | null;
                 folder?: string | null;
                 tag?: string | null;
                 pinned?: boolean | null;
                 /** @description words of the title */
                 search?: string;
-                outcome?: ("answered" | "refused") | null;
+                outcome?: ("answered" | "refused" | "imported") | null;
                 rated?: ("up" | "down") | null;
                 language?: ("fr" | "en") | null;
                 since?: string | null;
@@ -7101,8 +8780,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                     "text/csv; charset=utf-8": unknown;
                     "text/markdown; charset=utf-8": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_from_elsewhere_api_v2_conversations_imports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_from_elsewhere_api_v2_conversations_imports_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationsImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    search_conversations_api_v2_conversations_search_get: {
+        parameters: {
+            query: {
+                q: string;
+                of?: "any" | "own" | "company";
+                state?: ("active" | "archived") | null;
+                folder?: string | null;
+                tag?: string | null;
+                pinned?: boolean | null;
+                outcome?: ("answered" | "refused" | "imported") | null;
+                rated?: ("up" | "down") | null;
+                language?: ("fr" | "en") | null;
+                since?: string | null;
+                until?: string | null;
+                /** @description a member's id */
+                person?: string | null;
+                company?: string | null;
+                /** @description a document's id */
+                source?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationsFound"];
                 };
             };
             /** @description Validation Error */
@@ -7133,7 +8894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConversationDetail"];
+                    "application/json": components["schemas"]["OpenConversation"];
                 };
             };
             /** @description Validation Error */
@@ -7211,6 +8972,308 @@ export interface operations {
             };
         };
     };
+    set_assignment_api_v2_conversations__conversation_id__assignment_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_candidates_api_v2_conversations__conversation_id__candidates_get: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_links_api_v2_conversations__conversation_id__links_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationLinksOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    make_link_api_v2_conversations__conversation_id__links_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewConversationLinkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_message_api_v2_conversations__conversation_id__messages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    write_note_api_v2_conversations__conversation_id__notes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    let_in_api_v2_conversations__conversation_id__people_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_out_api_v2_conversations__conversation_id__people__member_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    be_there_api_v2_conversations__conversation_id__presence_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     restore_conversation_api_v2_conversations__conversation_id__restoration_post: {
         parameters: {
             query?: never;
@@ -7229,6 +9292,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FilingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_sharing_api_v2_conversations__conversation_id__sharing_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_summary_api_v2_conversations__conversation_id__summary_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSummaryOut"];
                 };
             };
             /** @description Validation Error */
@@ -7988,6 +10117,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_preferences_api_v2_me_preferences_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
                 };
             };
             /** @description Validation Error */
@@ -8889,6 +11051,61 @@ export interface operations {
             };
         };
     };
+    read_defaults_api_v2_preference_defaults_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DefaultsOut_"];
+                };
+            };
+        };
+    };
+    change_defaults_api_v2_preference_defaults__role__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefaultsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefaultsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_roles_api_v2_roles_get: {
         parameters: {
             query?: never;
@@ -8994,6 +11211,88 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoleOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_filters_api_v2_saved_filters_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SavedFilterOut_"];
+                };
+            };
+        };
+    };
+    keep_filter_api_v2_saved_filters_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedFilterIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_filter_api_v2_saved_filters__filter_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -9132,6 +11431,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_by_link_api_v2_shared_conversations__token__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetail"];
                 };
             };
             /** @description Validation Error */

@@ -1,19 +1,21 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { setBarredHandler, setClientLanguage, setStepUpHandler } from '@/api/client'
+import { setBarredHandler, setClientLanguage, setKeeper, setStepUpHandler } from '@/api/client'
 import { meQuery } from '@/api/me'
 import { StepUpHost } from '@/features/accounts/StepUpHost'
 import { confirmIdentity } from '@/features/accounts/stepUp'
 import { TranslationProvider } from '@/i18n'
+import { keeper } from '@/offline/keeper'
 import { ErrorBoundary } from './ErrorBoundary'
 import { pageNonce } from './nonce'
 import { queryClient } from './queryClient'
 import { router } from './router'
+import { ShortNotices } from './ShortNotices'
 import { cssVariables, theme } from './theme'
 
 setStepUpHandler(confirmIdentity)
+setKeeper(keeper)
 setBarredHandler(() => {
   const known = queryClient.getQueryData(meQuery.queryKey)
   if (!known) return
@@ -35,7 +37,7 @@ export function App() {
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={router} />
             <StepUpHost />
-            <Notifications position="bottom-right" limit={4} />
+            <ShortNotices />
           </QueryClientProvider>
         </ErrorBoundary>
       </TranslationProvider>

@@ -8,7 +8,8 @@ import '@mantine/spotlight/styles.css'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { may, useMe, useUpdateMe } from '@/api/me'
+import { may, useMe } from '@/api/me'
+import { useChangePreferences } from '@/api/preferences'
 import {
   IconBook,
   IconChat,
@@ -134,9 +135,9 @@ function useDestinations(): SpotlightActionData[] {
 }
 
 function useCommands(): SpotlightActionData[] {
-  const { t, language, setLanguage } = useTranslation()
+  const { t, language } = useTranslation()
   const { dark, setTheme } = useColors()
-  const update = useUpdateMe()
+  const change = useChangePreferences()
   const other = language === 'fr' ? 'en' : 'fr'
   return [
     {
@@ -149,10 +150,7 @@ function useCommands(): SpotlightActionData[] {
       id: 'language',
       label: t('user.otherLanguage'),
       leftSection: <IconGlobe size={18} />,
-      onClick: () => {
-        setLanguage(other)
-        update.mutate({ language: other })
-      },
+      onClick: () => change.mutate({ language: other }),
     },
     {
       id: 'help',

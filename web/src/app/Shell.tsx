@@ -1,36 +1,41 @@
-import { Drawer, useMantineColorScheme } from '@mantine/core'
+import { Drawer } from '@mantine/core'
 import { useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { Suspense, lazy, useEffect, useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useMe } from '@/api/me'
+import { usePreferences } from '@/api/preferences'
 import { IconButton } from '@/components/IconButton'
 import { IconMenu, IconPlus, IconSidebar } from '@/components/icons'
 import { useLooks } from '@/components/looks'
 import { useTranslation } from '@/i18n'
-import { OfflineBanner } from './OfflineBanner'
+import { useSettled } from '@/offline/useSettled'
+import { Notices, hasNotices } from './aboveScreens'
 import { openPalette } from './overlayState'
 import { Sidebar } from './Sidebar'
+import { useAppliedPreferences } from './useAppliedPreferences'
 import { useLiveUpdates } from './useLiveUpdates'
 import classes from './Shell.module.css'
 
 const Overlays = lazy(() => import('./Overlays'))
-// What few people are ever told is fetched by them alone.
-const Notices = lazy(() => import('./Notices'))
+const OfflineHost = lazy(() => import('@/offline/OfflineHost'))
 
 /** The frame around every screen of a signed-in member. */
 export function Shell() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false })
+  // Larger text needs more room beside it.
+  const em = (48 * usePreferences().text_size) / 100
+  const wide = useMediaQuery(`(min-width: ${em}em)`, true, { getInitialValueInEffect: false })
   const [folded, setFolded] = useLocalStorage({
     key: 'netz-sidebar-folded',
     defaultValue: false,
     getInitialValueInEffect: false,
   })
-  const { mfa_due_at: mfaDueAt, preview, workspace, looks } = useMe()
-  useLooks(looks)
+  const me = useMe()
+  useLooks(me.looks)
   const [drawer, setDrawer] = useState(false)
   const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const settled = useSettled()
   useAppliedPreferences()
   useLiveUpdates()
   useHotkeys([
@@ -57,7 +62,7 @@ export function Shell() {
             <IconButton label={t('shell.openMenu')} onClick={() => setDrawer(true)}>
               <IconMenu size={20} />
             </IconButton>
-            <span className={classes.brand}>{workspace.name}</span>
+            <span className={classes.brand}>{me.workspace.name}</span>
             <IconButton label={t('shell.newQuestion')} onClick={() => void navigate({ to: '/' })}>
               <IconPlus size={20} />
             </IconButton>
@@ -70,8 +75,12 @@ export function Shell() {
             </IconButton>
           </div>
         )}
-        <OfflineBanner />
-        {(mfaDueAt ?? workspace.closes_at ?? preview) && (
+        {settled && (
+          <Suspense>
+            <OfflineHost />
+          </Suspense>
+        )}
+        {hasNotices(me) && (
           <Suspense>
             <Notices />
           </Suspense>
@@ -93,9 +102,11 @@ export function Shell() {
           <Sidebar onNavigate={closeDrawer} onFold={closeDrawer} />
         </Drawer>
       )}
-      <Suspense>
-        <Overlays />
-      </Suspense>
+      {settled && (
+        <Suspense>
+          <Overlays />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -104,13 +115,4 @@ export function Shell() {
 function sectionOf(pathname: string): string {
   const [, first = ''] = pathname.split('/')
   return first === 'conversations' ? '' : first
-}
-
-/** What the member chose on another device holds here too. */
-function useAppliedPreferences(): void {
-  const { language, theme } = useMe()
-  const { setLanguage } = useTranslation()
-  const { setColorScheme } = useMantineColorScheme()
-  useEffect(() => setLanguage(language), [language, setLanguage])
-  useEffect(() => setColorScheme(theme), [theme, setColorScheme])
 }

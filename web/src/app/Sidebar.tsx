@@ -6,6 +6,7 @@ import { IconButton } from '@/components/IconButton'
 import { Logo } from '@/components/Logo'
 import {
   IconBook,
+  IconHandover,
   IconOverview,
   IconPlus,
   IconSearch,
@@ -14,6 +15,7 @@ import {
   IconUsers,
 } from '@/components/icons'
 import { ConversationList } from '@/features/assistant/ConversationList'
+import { RequestCount } from '@/features/assistant/RequestCount'
 import { useTranslation } from '@/i18n'
 import { openPalette } from './overlayState'
 import { UserMenu } from './UserMenu'
@@ -58,6 +60,12 @@ export function Sidebar({ onFold, onNavigate }: SidebarProps) {
             {t('documents.title')}
           </SidebarLink>
         )}
+        {may(me, 'companies.read') && (
+          <SidebarLink to="/requests" icon={<IconHandover size={16} />} onClick={onNavigate}>
+            {t('requests.title')}
+            <RequestCount />
+          </SidebarLink>
+        )}
         {may(me, 'members.read') && (
           <SidebarLink to="/members" icon={<IconUsers size={16} />} onClick={onNavigate}>
             {t('members.title')}
@@ -89,7 +97,7 @@ function overseen(me: Me): 'one' | 'several' | null {
 }
 
 interface SidebarLinkProps {
-  to: '/documents' | '/members' | '/admin' | '/settings'
+  to: '/documents' | '/members' | '/requests' | '/admin' | '/settings'
   icon: ReactNode
   onClick: (() => void) | undefined
   children: ReactNode

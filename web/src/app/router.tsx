@@ -7,12 +7,16 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { meQuery } from '@/api/me'
-import { initialLanguage, loadCatalogue } from '@/i18n'
+import { initialLanguage, languageOf, loadCatalogue } from '@/i18n'
+import { keepDraft } from '@/offline/draft'
+import { draftOf, sharedSearch } from '@/offline/share'
+import { Notices, hasNotices } from './aboveScreens'
 import { Broken, NotFound } from './Broken'
 import { entranceFor } from './entry'
 import { entryRoutes } from './entryRoutes'
 import { queryClient } from './queryClient'
 import { root } from './rootRoute'
+import { noteVisit, startAddress } from './startPage'
 
 /** A screen comes with every word of the reader's language: none is painted with words missing. */
 const screen = <Module extends { default: RouteComponent }>(load: () => Promise<Module>) =>
@@ -29,7 +33,11 @@ const invitation = createRoute({
 
 async function letIn({ location }: { location: { href: string } }): Promise<void> {
   try {
-    await queryClient.query({ ...meQuery, staleTime: 'static' })
+    const me = await queryClient.query({ ...meQuery, staleTime: 'static' })
+    const language = languageOf(me.preferences.language)
+    if (hasNotices(me)) await Notices.preload?.()?.catch(() => undefined)
+    // Fetched before the frame is painted: it shows no other language first.
+    if (language !== initialLanguage()) await loadCatalogue(language).catch(() => undefined)
   } catch (error) {
     // The router's own signal, caught by it.
     throw redirect(await entranceFor(error, location.href))
@@ -61,7 +69,15 @@ const assistant = createRoute({
 })
 
 /** One screen for both addresses, so that it stays when a first answer gives it a new one. */
-const ask = createRoute({ getParentRoute: () => assistant, path: '/' })
+const ask = createRoute({
+  getParentRoute: () => assistant,
+  path: '/',
+  beforeLoad: ({ preload }) => {
+    const me = preload ? undefined : queryClient.getQueryData(meQuery.queryKey)
+    const to = me && startAddress(me)
+    if (to) throw redirect({ to, replace: true })
+  },
+})
 const conversation = createRoute({
   getParentRoute: () => assistant,
   path: '/conversations/$conversationId',
@@ -79,10 +95,42 @@ const documents = createRoute({
   component: screen(() => import('./routes/documents')),
 })
 
+const offline = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/offline',
+  component: screen(() => import('./routes/offline')),
+})
+
+/** What another application shares becomes a draft in the question field. */
+const share = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/share',
+  validateSearch: sharedSearch,
+  beforeLoad: ({ search, preload }) => {
+    if (preload) return
+    keepDraft(draftOf(search))
+    // The question field, whatever the start page.
+    noteVisit(true)
+    throw redirect({ to: '/', replace: true })
+  },
+})
+
 const members = createRoute({
   getParentRoute: () => signedIn,
   path: '/members',
   component: screen(() => import('./routes/members')),
+})
+
+const requests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/requests',
+  component: screen(() => import('./routes/requests')),
+})
+
+const linked = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/shared/$token',
+  component: screen(() => import('./routes/linked')),
 })
 
 const admin = createRoute({
@@ -153,6 +201,12 @@ const branding = createRoute({
   component: screen(() => import('./routes/branding')),
 })
 
+const preferences = createRoute({
+  getParentRoute: () => settings,
+  path: '/preferences',
+  component: screen(() => import('./routes/preferences')),
+})
+
 const configuration = createRoute({
   getParentRoute: () => settings,
   path: '/configuration',
@@ -207,11 +261,16 @@ const routeTree = root.addChildren([
     assistant.addChildren([ask, conversation]),
     conversations,
     documents,
+    offline,
+    share,
     members,
+    requests,
+    linked,
     admin,
     settings.addChildren([
       policy,
       branding,
+      preferences,
       configuration,
       companies,
       workspaceData,
@@ -236,6 +295,10 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFound,
   defaultErrorComponent: Broken,
   scrollRestoration: false,
+})
+
+router.subscribe('onResolved', () => {
+  noteVisit(router.state.matches.some(({ routeId }) => routeId === signedIn.id))
 })
 
 declare module '@tanstack/react-router' {

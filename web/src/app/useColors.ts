@@ -1,17 +1,13 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { useUpdateMe } from '@/api/me'
+import { useComputedColorScheme } from '@mantine/core'
+import { useChangePreferences } from '@/api/preferences'
 import type { Theme } from '@/api/types'
 
 /** The colours in use, and a way to change them here and for the member. */
 export function useColors(): { dark: boolean; setTheme: (theme: Theme) => void } {
-  const { setColorScheme } = useMantineColorScheme()
   const computed = useComputedColorScheme('light', { getInitialValueInEffect: false })
-  const update = useUpdateMe()
+  const change = useChangePreferences()
   return {
     dark: computed === 'dark',
-    setTheme: (theme) => {
-      setColorScheme(theme)
-      update.mutate({ theme })
-    },
+    setTheme: (theme) => change.mutate({ theme }),
   }
 }

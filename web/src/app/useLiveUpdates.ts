@@ -1,5 +1,6 @@
 /** Keeps what is on the screen true: which live event changes which cached answer. */
 import { useLiveEvents, type LiveHandlers } from '@/api/live'
+import { meQuery } from '@/api/me'
 import { applyIndexProgress } from '@/features/ai/meaning/api'
 import { conversationQuery, conversationsQuery } from '@/features/assistant/api'
 import { applyProgress, forgetDocument } from '@/features/knowledge/api'
@@ -9,10 +10,16 @@ import { queryClient } from './queryClient'
 const handlers: LiveHandlers = {
   // Something was missed, or one's rights have changed: everything is read again.
   resync: () => void queryClient.invalidateQueries(),
+  'me.changed': () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
   'message.created': (payload) => {
     const { conversation_id: id } = payload as { conversation_id: string }
     void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey })
     void queryClient.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
+  },
+  'conversation.presence': (payload) => {
+    void import('@/features/assistant/together/usePresence').then(({ applyPresence }) =>
+      applyPresence(queryClient, payload as Parameters<typeof applyPresence>[1]),
+    )
   },
   'conversation.changed': (payload) => {
     void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey })
@@ -20,6 +27,8 @@ const handlers: LiveHandlers = {
       void queryClient.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
     }
   },
+  'conversation_export.changed': () =>
+    void queryClient.invalidateQueries({ queryKey: ['conversation-exports'] }),
   'document.updated': (payload) =>
     applyProgress(queryClient, payload as { id: string; status: DocumentStatus; progress: number }),
   'embeddings.progress': (payload) => applyIndexProgress(queryClient, payload as VectorIndex),

@@ -6,15 +6,21 @@ import { ai } from './en/ai'
 import { app } from './en/app'
 import { assistant } from './en/assistant'
 import { audit } from './en/audit'
+import { branches } from './en/branches'
 import { data } from './en/data'
 import { filing } from './en/filing'
+import { importing } from './en/importing'
 import { knowledge } from './en/knowledge'
 import { keys } from './en/keys'
 import { meaning } from './en/meaning'
 import { oauth } from './en/oauth'
+import { offline } from './en/offline'
 import { people } from './en/people'
+import { preferences } from './en/preferences'
 import { roles } from './en/roles'
+import { saved } from './en/saved'
 import { sso } from './en/sso'
+import { together } from './en/together'
 import { workspaces } from './en/workspaces'
 import type { Catalogue } from './index'
 
@@ -28,10 +34,16 @@ export const en: Catalogue = {
   ...administration,
   ...roles,
   ...people,
+  ...preferences,
   ...oauth,
+  ...offline,
+  ...saved,
   ...sso,
   ...ai,
+  ...branches,
   ...filing,
+  ...importing,
+  ...together,
   ...keys,
   ...meaning,
   ...audit,

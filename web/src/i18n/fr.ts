@@ -3,16 +3,22 @@ import { core } from './core'
 import { administration } from './fr/administration'
 import { ai } from './fr/ai'
 import { audit } from './fr/audit'
+import { branches } from './fr/branches'
 import { data } from './fr/data'
 import { filing } from './fr/filing'
+import { importing } from './fr/importing'
 import { keys } from './fr/keys'
 import { knowledge } from './fr/knowledge'
 import { meaning } from './fr/meaning'
 import { oauth } from './fr/oauth'
+import { offline } from './fr/offline'
 import { people } from './fr/people'
+import { preferences } from './fr/preferences'
 import { roles } from './fr/roles'
+import { saved } from './fr/saved'
 import { security } from './fr/security'
 import { sso } from './fr/sso'
+import { together } from './fr/together'
 import { workspaces } from './fr/workspaces'
 
 export const fr = {
@@ -22,11 +28,17 @@ export const fr = {
   ...administration,
   ...roles,
   ...people,
+  ...preferences,
   ...oauth,
+  ...offline,
   ...security,
+  ...saved,
   ...sso,
   ...ai,
+  ...branches,
   ...filing,
+  ...importing,
+  ...together,
   ...keys,
   ...meaning,
   ...audit,

@@ -22,7 +22,8 @@ export type Translate = (key: MessageKey, values?: Values) => string
 
 interface Translation {
   language: Language
-  setLanguage: (language: Language) => void
+  /** `auto` follows the browser. */
+  setLanguage: (language: Language | 'auto') => void
   t: Translate
 }
 
@@ -33,7 +34,16 @@ const TranslationContext = createContext<Translation | null>(null)
 export function initialLanguage(): Language {
   const kept = localStorage.getItem(STORAGE_KEY)
   if (kept === 'fr' || kept === 'en') return kept
+  return browserLanguage()
+}
+
+function browserLanguage(): Language {
   return navigator.language.startsWith('en') ? 'en' : 'fr'
+}
+
+/** The language that a preference asks for. */
+export function languageOf(wanted: Language | 'auto'): Language {
+  return wanted === 'auto' ? browserLanguage() : wanted
 }
 
 const known: { fr: Partial<Catalogue>; en?: Catalogue } = { fr: core }
@@ -82,9 +92,13 @@ export function TranslationProvider({ children, onChange }: ProviderProps) {
     }
   }, [language, onChange])
 
-  const choose = useCallback((next: Language) => {
-    localStorage.setItem(STORAGE_KEY, next)
-    setLanguage(next)
+  const choose = useCallback((next: Language | 'auto') => {
+    if (next === 'auto') localStorage.removeItem(STORAGE_KEY)
+    else localStorage.setItem(STORAGE_KEY, next)
+    const spoken = languageOf(next)
+    setLanguage(spoken)
+    // Words that are there already are shown at once.
+    if (known[spoken]) setLoaded(spoken)
   }, [])
 
   const catalogue = loaded && known[loaded]

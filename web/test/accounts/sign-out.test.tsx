@@ -11,6 +11,7 @@ import { configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Me } from '@/api/types'
 import { Shell } from '@/app/Shell'
 import { entryRoutes } from '@/app/entryRoutes'
 import { router } from '@/app/router'
@@ -32,10 +33,19 @@ const ME = {
   workspace: { id: 'w1', name: 'Armor' },
   workspaces: [{ id: 'w1', name: 'Armor', role: 'agent', needs: '' }],
   permissions: ['documents.read'],
-  language: 'en',
-  theme: 'light',
+  preferences: {
+    language: 'en',
+    theme: 'light',
+    density: 'comfortable',
+    text_size: 100,
+    start_page: 'assistant',
+    answer_length: 'normal',
+    tone: 'neutral',
+    expertise: 'intermediate',
+    chosen: [],
+  },
   preview: null,
-}
+} satisfies Partial<Record<keyof Me, unknown>>
 const ACCOUNT = { id: '1', display: 'Claire', email: 'c@x.example', has_usable_password: true }
 
 const server = new Server()

@@ -1,6 +1,7 @@
 import { may, useMe } from '@/api/me'
 import { DocumentsScreen } from '@/features/knowledge/list/DocumentsScreen'
 import { ReadersPanel } from '@/features/roles/ReadersPanel'
+import { useOffline } from '@/offline/useOffline'
 import { Reserved } from '../Reserved'
 
 const renderReaders = (documentId: string) => (
@@ -9,8 +10,10 @@ const renderReaders = (documentId: string) => (
 
 export default function DocumentsRoute() {
   const me = useMe()
+  const offline = useOffline()
   if (!may(me, 'documents.read')) return <Reserved />
-  const canManage = may(me, 'documents.manage')
+  // What can't reach the server isn't offered.
+  const canManage = may(me, 'documents.manage') && !offline
   return (
     <DocumentsScreen
       canManage={canManage}

@@ -13,6 +13,7 @@ import {
   IconPalette,
   IconSettings,
   IconShield,
+  IconSliders,
   IconTrail,
   IconUser,
   IconUsers,
@@ -31,6 +32,7 @@ interface Section {
     | '/settings/roles'
     | '/settings/policy'
     | '/settings/branding'
+    | '/settings/preferences'
     | '/settings/configuration'
     | '/settings/companies'
     | '/settings/sso'
@@ -64,6 +66,12 @@ const SECTIONS: Section[] = [
     to: '/settings/branding',
     label: 'branding.title',
     icon: IconPalette,
+    needs: 'settings.manage',
+  },
+  {
+    to: '/settings/preferences',
+    label: 'preferences.defaults',
+    icon: IconSliders,
     needs: 'settings.manage',
   },
   {

@@ -1,9 +1,13 @@
 import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { Suspense, lazy } from 'react'
+import type { FilteredList } from '@/api/types'
 import { IconFilter, IconSearch } from '@/components/icons'
 import { useTranslation } from '@/i18n'
 import type { ListState } from './useListState'
 import classes from './List.module.css'
+
+const SavedFilters = lazy(() => import('./SavedFilters'))
 
 interface Option {
   value: string
@@ -29,6 +33,8 @@ interface ListBarProps {
   filters?: ListFilter[]
   /** For cards, which have no headings to sort by. */
   sorts: ListSort[]
+  /** The list's name, where its filters can be kept. */
+  saved?: FilteredList
 }
 
 /** Whether there is room for a table. */
@@ -37,7 +43,7 @@ export function useIsWide(): boolean {
 }
 
 /** Search and filters; on a phone the filters open below the search, with the sorting. */
-export function ListBar({ state, search, filters = [], sorts }: ListBarProps) {
+export function ListBar({ state, search, filters = [], sorts, saved }: ListBarProps) {
   const { t } = useTranslation()
   const wide = useIsWide()
   const [opened, { toggle }] = useDisclosure(false)
@@ -97,6 +103,11 @@ export function ListBar({ state, search, filters = [], sorts }: ListBarProps) {
             </Button>
           )}
         </div>
+      )}
+      {saved && (
+        <Suspense>
+          <SavedFilters list={saved} state={state} />
+        </Suspense>
       )}
     </search>
   )

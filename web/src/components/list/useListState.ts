@@ -17,6 +17,15 @@ export interface ListState {
   setFilter: (name: string, value: string) => void
   setSort: (sort: string) => void
   clear: () => void
+  /** Takes over search, filters and sort; a filter that the list doesn't have is left out. */
+  apply: (settings: ListSettings) => void
+}
+
+/** What tells one way to look at a list from another. */
+export interface ListSettings {
+  search: string
+  sort: string
+  filters?: ListFilters
 }
 
 /** Search, filters and sort of one list. `none` names all its filters. */
@@ -38,6 +47,13 @@ export function useListState(none: ListFilters, firstSort: string): ListState {
     clear: () => {
       setSearch('')
       setFilters(none)
+    },
+    apply: (settings) => {
+      const known = Object.keys(none)
+      const wanted = Object.entries(settings.filters ?? {}).filter(([name]) => known.includes(name))
+      setSearch(settings.search)
+      setFilters({ ...none, ...Object.fromEntries(wanted) })
+      setSort(settings.sort || firstSort)
     },
   }
 }

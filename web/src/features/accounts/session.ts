@@ -3,6 +3,7 @@ import { allauth, authState, mine, stateOf, type AuthState } from '@/api/allauth
 import { api } from '@/api/client'
 import { Problem, isProblem } from '@/api/problem'
 import type { DemoAccount } from '@/api/types'
+import { leaveBrowser, type Forgetting } from '@/offline/leaving'
 import { proveWithCredential, type RequestOptions } from './webauthn'
 
 async function step(path: string, body: unknown): Promise<AuthState> {
@@ -126,10 +127,15 @@ async function providerSignOut(): Promise<string | null> {
   }
 }
 
-/** The API answers 401 to say that nobody is signed in any more: that is success here. */
-export async function signOut(): Promise<void> {
+/**
+ * The API answers 401 to say that nobody is signed in any more: that is success here.
+ *
+ * Questions that wait for the net go only with `everything`, for which the person was asked.
+ */
+export async function signOut(forgetting: Forgetting = 'copies'): Promise<void> {
   const elsewhere = await providerSignOut()
   await allauth('DELETE', '/auth/session')
+  await leaveBrowser(forgetting)
   if (elsewhere === null) return
   window.location.assign(elsewhere)
   // The page is about to go: nothing of ours may navigate meanwhile.

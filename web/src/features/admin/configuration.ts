@@ -15,6 +15,7 @@ export const SECTIONS: Section[] = [
   'trail',
   'branding',
   'assistant',
+  'preferences',
 ]
 
 export const configurationQuery = queryOptions({

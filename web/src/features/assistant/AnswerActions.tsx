@@ -1,5 +1,5 @@
-import { Button, Textarea } from '@mantine/core'
-import { useState, type SubmitEvent } from 'react'
+import { Button, Menu, Textarea } from '@mantine/core'
+import { Suspense, lazy, useState, type SubmitEvent } from 'react'
 import type { Answer, RatingValue } from '@/api/types'
 import { CopyButton } from '@/components/CopyButton'
 import { IconButton } from '@/components/IconButton'
@@ -8,14 +8,18 @@ import { notify, notifyProblem } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { useRateAnswer } from './api'
 import { HandOver } from './HandOver'
+import type { Ask } from './useAsk'
 import classes from './AnswerActions.module.css'
+
+const AnewMenu = lazy(() => import('./branches/AnewMenu'))
 
 interface AnswerActionsProps {
   answer: Answer
-  onRetry: (() => void) | undefined
+  /** None where it can't be answered anew. */
+  onAsk: Ask | undefined
 }
 
-export function AnswerActions({ answer, onRetry }: AnswerActionsProps) {
+export function AnswerActions({ answer, onAsk }: AnswerActionsProps) {
   const { t } = useTranslation()
   const [commenting, setCommenting] = useState(false)
   const rate = useRateAnswer(answer)
@@ -38,11 +42,49 @@ export function AnswerActions({ answer, onRetry }: AnswerActionsProps) {
   return (
     <div className={classes.actions}>
       <CopyButton text={answer.text} label={t('answer.copy')} />
+      {answer.status !== 'imported' && <Ratings value={value} onChoose={choose} />}
+      {onAsk && answer.status !== 'imported' && <Anew answer={answer} onAsk={onAsk} />}
+      {answer.status === 'answered' && <HandOver answer={answer} />}
+      {commenting && <CommentForm onSend={comment} />}
+    </div>
+  )
+}
+
+interface AnewProps {
+  answer: Answer
+  onAsk: Ask
+}
+
+/** Answering anew, beside this answer: its ways are fetched when they are asked for. */
+function Anew({ answer, onAsk }: AnewProps) {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-start" withinPortal>
+      <Menu.Target>
+        <IconButton label={t('answer.anew')}>
+          <IconRetry size={16} />
+        </IconButton>
+      </Menu.Target>
+      <Suspense>{opened && <AnewMenu answer={answer} onAsk={onAsk} />}</Suspense>
+    </Menu>
+  )
+}
+
+interface RatingsProps {
+  value: RatingValue | undefined
+  onChoose: (value: RatingValue) => void
+}
+
+function Ratings({ value, onChoose }: RatingsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
       <IconButton
         label={t('rating.up')}
         aria-pressed={value === 'up'}
         className={classes.rating}
-        onClick={() => choose('up')}
+        onClick={() => onChoose('up')}
       >
         <IconThumbUp size={16} />
       </IconButton>
@@ -50,18 +92,11 @@ export function AnswerActions({ answer, onRetry }: AnswerActionsProps) {
         label={t('rating.down')}
         aria-pressed={value === 'down'}
         className={classes.rating}
-        onClick={() => choose('down')}
+        onClick={() => onChoose('down')}
       >
         <IconThumbDown size={16} />
       </IconButton>
-      {onRetry && (
-        <IconButton label={t('answer.retry')} onClick={onRetry}>
-          <IconRetry size={16} />
-        </IconButton>
-      )}
-      {answer.status === 'answered' && <HandOver answer={answer} />}
-      {commenting && <CommentForm onSend={comment} />}
-    </div>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Citation } from '@/api/types'
-import { IconSparkle } from '@/components/icons'
+import { IconAlert, IconSparkle } from '@/components/icons'
 import { useTranslation } from '@/i18n'
 import { formatDuration, keepPunctuation } from '@/i18n/format'
 import { AnswerActions } from './AnswerActions'
@@ -10,6 +10,7 @@ import { Sources } from './Sources'
 import { PlainText } from './PlainText'
 import classes from './AnswerCard.module.css'
 import { isUnsure } from './unsure'
+import type { Ask } from './useAsk'
 
 interface AnswerCardProps {
   answer: Answer
@@ -17,27 +18,27 @@ interface AnswerCardProps {
   latest: boolean
   /** Shown to somebody who may not answer back. */
   readOnly?: boolean
-  onAsk: (question: string) => void
+  /** Whether the question may be answered anew. */
+  canAsk?: boolean
+  onAsk: Ask
   onOpen: (place: SourcePlace) => void
 }
 
-export function AnswerCard({ answer, latest, readOnly = false, onAsk, onOpen }: AnswerCardProps) {
+export function AnswerCard(props: AnswerCardProps) {
+  const { answer, latest, readOnly = false, canAsk = false, onAsk, onOpen } = props
   const { t } = useTranslation()
-  const refused = answer.status === 'refused'
+  const { status } = answer
   return (
     <article className={classes.answer} lang={answer.language} aria-label={t('answer.label')}>
       <AnswerNotice answer={answer} />
-      {refused ? (
+      {status === 'refused' ? (
         <Refusal answer={answer} readOnly={readOnly} onOpen={onOpen} />
+      ) : status === 'imported' ? (
+        <div className={classes.verbatim}>{answer.text}</div>
       ) : (
         <AnswerBody answer={answer} onOpen={onOpen} />
       )}
-      {!readOnly && (
-        <AnswerActions
-          answer={answer}
-          onRetry={latest ? () => onAsk(answer.question) : undefined}
-        />
-      )}
+      {!readOnly && <AnswerActions answer={answer} onAsk={canAsk ? onAsk : undefined} />}
       {latest && !readOnly && <NextQuestions questions={answer.suggestions} onAsk={onAsk} />}
     </article>
   )
@@ -64,15 +65,20 @@ function AnswerBody({ answer, onOpen }: { answer: Answer; onOpen: (c: Citation) 
 
 function AnswerNotice({ answer }: { answer: Answer }) {
   const { t, language } = useTranslation()
+  const imported = answer.status === 'imported'
   const details = [
     answer.model,
     answer.fallback ? t('answer.fallback') : null,
     answer.cached ? t('answer.cached') : null,
-    formatDuration(answer.took_ms, language),
+    imported ? null : formatDuration(answer.took_ms, language),
   ].filter(Boolean)
   return (
-    <p className={classes.notice} lang={language}>
-      <IconSparkle size={14} aria-hidden />
+    <p
+      className={classes.notice}
+      data-imported={imported || undefined}
+      lang={imported ? answer.language : language}
+    >
+      {imported ? <IconAlert size={14} aria-hidden /> : <IconSparkle size={14} aria-hidden />}
       <span>{answer.ai_notice || t('answer.notice')}</span>
       <span className={classes.details}>{details.join(' · ')}</span>
     </p>

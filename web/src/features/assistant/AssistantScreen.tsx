@@ -1,19 +1,29 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useState, type ReactNode } from 'react'
-import type { Answer, Nearest } from '@/api/types'
+import { Suspense, lazy, useCallback, useState, type ReactNode } from 'react'
+import type { Answer, Message, Nearest } from '@/api/types'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useDocumentTitle } from '@/components/useDocumentTitle'
 import { useTranslation } from '@/i18n'
+import { useSettled } from '@/offline/useSettled'
 import { conversationQuery } from './api'
 import { Composer } from './Composer'
 import { Thread, ThreadSkeleton } from './Thread'
-import { useAsk } from './useAsk'
+import { placeOf } from './branches/branches'
+import { useBranch } from './branches/useBranch'
+import { useAsk, type Ask } from './useAsk'
 import { Welcome } from './Welcome'
 import classes from './Assistant.module.css'
 
+const ClosedNote = lazy(() => import('./ClosedNote'))
+const TogetherBar = lazy(() => import('./together/TogetherBar'))
+const TogetherFoot = lazy(() => import('./together/TogetherFoot'))
+const WaitingHere = lazy(() => import('@/offline/WaitingHere'))
+
 /** The place in a document that a reader asked to see. */
 export type SourcePlace = Nearest & { quote?: string; headings?: string[] }
+
+const NOTHING: Message[] = []
 
 interface AssistantScreenProps {
   conversationId: string | undefined
@@ -27,26 +37,33 @@ interface AssistantScreenProps {
 export function AssistantScreen(props: AssistantScreenProps) {
   const { conversationId, name, readOnly, onConversation, renderSource } = props
   const { t } = useTranslation()
+  const settled = useSettled()
   const [place, setPlace] = useState<SourcePlace | null>(null)
   const conversation = useQuery({
     ...conversationQuery(conversationId ?? ''),
     enabled: conversationId !== undefined,
   })
+  const { branch, show } = useBranch(conversationId, conversation.data?.messages ?? NOTHING)
   const onAnswer = useCallback(
     (answer: Answer) => {
-      if (answer.conversation_id !== conversationId) onConversation(answer.conversation_id)
+      if (answer.conversation_id === conversationId) show(answer.follows ?? '', answer.id)
+      else onConversation(answer.conversation_id)
     },
-    [conversationId, onConversation],
+    [conversationId, onConversation, show],
   )
   const { pending, ask, stop, clear } = useAsk({ conversationId, onAnswer })
   useDocumentTitle(conversation.data?.title ?? t('assistant.title'))
 
   const close = useCallback(() => setPlace(null), [])
-  const messages = pending ? pending.before : (conversation.data?.messages ?? [])
-  // Somebody else's, of a company that the member oversees: it is read, not gone on with.
-  const asker = conversation.data?.asker ?? null
+  const messages = pending ? pending.before : branch.messages
+  // What one may only read is not gone on with.
+  const shown = conversation.data
+  const busy = pending?.state === 'streaming'
+  const own = !shown?.asker
+  const closed = shown?.closed === true
+  const alone = !shown || (own && !shown.assignment && shown.people.length <= 1)
   const fresh = conversationId === undefined && !pending
-  const askNow = (question: string) => void ask(question)
+  const askNow: Ask = (question, wish = {}) => void ask(question, wish, placeOf(branch, wish))
 
   return (
     <div className={classes.screen}>
@@ -63,23 +80,53 @@ export function AssistantScreen(props: AssistantScreenProps) {
             <ProblemNotice error={conversation.error} onRetry={() => void conversation.refetch()} />
           </div>
         )}
+        {shown && !readOnly && (!alone || shown.can.share) && (
+          <Suspense fallback={<div className={classes.bar} />}>
+            <TogetherBar key={shown.id} conversation={shown} />
+          </Suspense>
+        )}
         {!fresh && (messages.length > 0 || pending) && (
           <Thread
             conversationId={conversationId}
             messages={messages}
+            branch={branch}
+            onShow={show}
+            canAsk={!readOnly && !closed && shown?.can.ask !== false}
+            notes={shown?.notes}
+            people={shown?.people}
             pending={pending}
-            readOnly={readOnly || asker !== null}
+            readOnly={readOnly || !own || closed}
             onAsk={askNow}
             onOpen={setPlace}
             onDiscard={clear}
           />
         )}
-        {asker ? (
+        {settled && (
+          <Suspense>
+            <WaitingHere conversationId={conversationId ?? null} />
+          </Suspense>
+        )}
+        {shown?.asker && !shown.can.write ? (
           <p className={classes.overseen} role="note">
-            {t('oversee.reading', { name: asker.name, company: asker.company })}
+            {t('oversee.reading', { name: shown.asker.name, company: shown.asker.company })}
           </p>
+        ) : closed ? (
+          <Suspense>
+            <ClosedNote origin={shown.origin ?? null} />
+          </Suspense>
+        ) : alone ? (
+          <Composer busy={busy} onAsk={askNow} onStop={stop} />
         ) : (
-          <Composer busy={pending?.state === 'streaming'} onAsk={askNow} onStop={stop} />
+          <Suspense>
+            <TogetherFoot
+              key={shown.id}
+              conversation={shown}
+              own={own}
+              busy={busy}
+              onAsk={askNow}
+              onStop={stop}
+            />
+          </Suspense>
         )}
       </div>
       {place && renderSource(place, close)}

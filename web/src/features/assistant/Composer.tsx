@@ -1,8 +1,9 @@
 import { Textarea } from '@mantine/core'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { IconButton } from '@/components/IconButton'
 import { IconSend, IconStop } from '@/components/icons'
 import { useTranslation } from '@/i18n'
+import { useDraft } from '@/offline/draft'
 import classes from './Composer.module.css'
 
 interface ComposerProps {
@@ -16,7 +17,7 @@ const LONGEST = 4000
 
 export function Composer({ busy, onAsk, onStop }: ComposerProps) {
   const { t } = useTranslation()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft()
   const field = useRef<HTMLTextAreaElement>(null)
 
   useEffect(() => {

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import type { ConversationSummary } from '@/api/types'
 import { useTranslation } from '@/i18n'
-import { conversationsQuery, overseenQuery, pinnedQuery } from './api'
+import { conversationsQuery, countsQuery, overseenQuery, pinnedQuery, sharedQuery } from './api'
 import { ConversationRow } from './ConversationRow'
 import { groupByDay, monthName } from './days'
 import classes from './ConversationList.module.css'
@@ -18,39 +18,65 @@ interface ConversationListProps {
 /** The member's conversations, the pinned ones first, then by day, or those of the companies that the member oversees. */
 export function ConversationList({ onChoose, oversees }: ConversationListProps) {
   const { t } = useTranslation()
-  const [of, setOf] = useState<'own' | 'company'>('own')
+  const counts = useQuery(countsQuery)
+  const [chosen, setOf] = useState<Of>('own')
+  const shared = counts.data?.shared ?? 0
+  const unread = counts.data?.unread ?? 0
+  // The sidebar has room for two long words or for three short ones.
+  const three = shared > 0 && oversees !== null
+  const kinds: { value: Of; label: string }[] = [
+    { value: 'own', label: t(three ? 'oversee.ownShort' : 'oversee.own') },
+    ...(shared > 0
+      ? [
+          {
+            value: 'shared' as const,
+            label:
+              unread > 0
+                ? t('conversations.sharedCount', { count: unread })
+                : t('conversations.shared'),
+          },
+        ]
+      : []),
+    ...(oversees
+      ? [
+          {
+            value: 'company' as const,
+            label: t(`oversee.company${oversees === 'one' ? 'Own' : ''}${three ? 'Short' : ''}`),
+          },
+        ]
+      : []),
+  ]
+  const of = kinds.some(({ value }) => value === chosen) ? chosen : 'own'
   return (
     <>
-      {oversees && (
+      {kinds.length > 1 && (
         <SegmentedControl
-          aria-label={t('oversee.choose')}
+          aria-label={t(oversees ? 'oversee.choose' : 'conversations.choose')}
           size="xs"
           fullWidth
           className={classes.switch}
           value={of}
           onChange={setOf}
-          data={[
-            { value: 'own', label: t('oversee.own') },
-            {
-              value: 'company',
-              label: t(oversees === 'one' ? 'oversee.companyOwn' : 'oversee.company'),
-            },
-          ]}
+          data={kinds}
         />
       )}
-      <Conversations of={oversees ? of : 'own'} onChoose={onChoose} />
+      <Conversations of={of} onChoose={onChoose} />
     </>
   )
 }
 
+type Of = 'own' | 'shared' | 'company'
+
+const QUERIES = { own: conversationsQuery, shared: sharedQuery, company: overseenQuery }
+
 interface ConversationsProps {
-  of: 'own' | 'company'
+  of: Of
   onChoose: (() => void) | undefined
 }
 
 function Conversations({ of, onChoose }: ConversationsProps) {
   const { t } = useTranslation()
-  const conversations = useQuery(of === 'own' ? conversationsQuery : overseenQuery)
+  const conversations = useQuery(QUERIES[of])
   const pinned = useQuery({ ...pinnedQuery, enabled: of === 'own' })
   if (conversations.isPending) {
     return (

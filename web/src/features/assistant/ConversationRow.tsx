@@ -26,7 +26,15 @@ export function ConversationRow({ row, onChoose }: ConversationRowProps) {
         className={classes.link}
         onClick={onChoose}
         title={name}
+        data-unread={row.unread || undefined}
       >
+        {(row.unread || row.mentioned) && (
+          <span
+            className={classes.news}
+            role="img"
+            aria-label={t(row.mentioned ? 'conversations.mentioned' : 'conversations.unread')}
+          />
+        )}
         {filing?.pinned === true && <IconPin size={13} className={classes.pin} aria-hidden />}
         {name}
         {asker && (

@@ -1,30 +1,40 @@
-import { Box, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
-import { useState, type SubmitEvent } from 'react'
-import type { ConversationsExport } from '@/api/types'
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Suspense, lazy, useState, type SubmitEvent } from 'react'
 import { IconDownload } from '@/components/icons'
+import type { ListFilters } from '@/components/list/useListState'
 import { notify } from '@/components/notify'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useTranslation } from '@/i18n'
-import { useExportConversations } from './filing'
+import { MOST_AT_ONCE, narrowing, useStartExport, type Format } from './exportJobs'
+import { useExportConversations } from './exporting'
 
-type Format = ConversationsExport['format']
+const ExportJobsDialog = lazy(() => import('./ExportJobs'))
 
-const FORMATS: Format[] = ['markdown', 'json', 'csv']
+const FORMATS: Format[] = ['pdf', 'docx', 'markdown', 'json', 'csv']
 
 interface ExportDialogProps {
-  ids: string[]
+  /** Those that are chosen. */
+  ids?: string[]
+  /** All that a list holds, instead of those that are chosen. */
+  filter?: ListFilters
   onClose: () => void
 }
 
-/** Conversations as a file, of the kind that its reader wants. */
-export function ExportDialog({ ids, onClose }: ExportDialogProps) {
+/** Conversations as a file, at once or, when they are many, by a job that can be followed here. */
+export function ExportDialog({ ids = [], filter, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
-  const [format, setFormat] = useState<Format>('markdown')
+  const [format, setFormat] = useState<Format>('pdf')
   const download = useExportConversations()
+  const start = useStartExport()
   const count = ids.length
+  const byJob = filter !== undefined || count > MOST_AT_ONCE
 
   function submit(event: SubmitEvent): void {
     event.preventDefault()
+    if (byJob) {
+      start.mutate({ wanted: filter ? { filter: narrowing(filter) } : { ids }, format })
+      return
+    }
     download.mutate(
       { ids, format },
       {
@@ -36,11 +46,18 @@ export function ExportDialog({ ids, onClose }: ExportDialogProps) {
     )
   }
 
+  if (start.isSuccess) {
+    return (
+      <Suspense>
+        <ExportJobsDialog onClose={onClose} />
+      </Suspense>
+    )
+  }
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t('filing.exportTitle', { count })}
+      title={filter ? t('filing.exportListTitle') : t('filing.exportTitle', { count })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={submit}>
@@ -63,10 +80,15 @@ export function ExportDialog({ ids, onClose }: ExportDialogProps) {
             ))}
           </Stack>
         </Radio.Group>
-        {download.isError && (
-          <Box mt="md">
-            <ProblemNotice error={download.error} />
-          </Box>
+        {byJob && (
+          <Text size="sm" mt="md">
+            {t('filing.exportByJob')}
+          </Text>
+        )}
+        {(download.error ?? start.error) && (
+          <Stack mt="md">
+            <ProblemNotice error={download.error ?? start.error} />
+          </Stack>
         )}
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -74,10 +96,10 @@ export function ExportDialog({ ids, onClose }: ExportDialogProps) {
           </Button>
           <Button
             type="submit"
-            loading={download.isPending}
+            loading={download.isPending || start.isPending}
             leftSection={<IconDownload size={16} />}
           >
-            {t('filing.download')}
+            {t(byJob ? 'filing.exportStart' : 'filing.download')}
           </Button>
         </Group>
       </form>

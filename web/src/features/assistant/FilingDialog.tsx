@@ -5,7 +5,7 @@ import type { ConversationSummary } from '@/api/types'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { notify } from '@/components/notify'
 import { useTranslation } from '@/i18n'
-import { foldersQuery, useChangeConversations, useFolderChanges } from './filing'
+import { PartlyChanged, foldersQuery, useChangeConversations, useFolderChanges } from './filing'
 
 interface FilingDialogProps {
   rows: ConversationSummary[]
@@ -48,7 +48,10 @@ export function FilingDialog({ rows, onClose }: FilingDialogProps) {
   }
 
   const folders = known.data?.folders ?? []
-  const error: unknown = create.error ?? change.error
+  const failure: unknown = create.error ?? change.error
+  const partly = failure instanceof PartlyChanged
+  const error = partly ? failure.reason : failure
+  const kept = partly ? t('filing.partly', { count: failure.done.length }) : t('filing.kept')
   return (
     <Modal
       opened
@@ -90,7 +93,7 @@ export function FilingDialog({ rows, onClose }: FilingDialogProps) {
           onChange={(values) => setTags(values.map((tag) => tag.trim().slice(0, 40)))}
           splitChars={[',']}
         />
-        {error !== null && <ProblemNotice error={error} kept={t('filing.kept')} />}
+        {error !== null && <ProblemNotice error={error} kept={kept} />}
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" onClick={() => onClose(false)}>
             {t('common.cancel')}

@@ -12,7 +12,7 @@ export function Sources({ citations, onOpen }: SourcesProps) {
   const { t } = useTranslation()
   if (citations.length === 0) return null
   return (
-    <section className={classes.sources} aria-label={t('answer.sources')}>
+    <div role="group" className={classes.sources} aria-label={t('answer.sources')}>
       <ul>
         {citations.map((citation) => (
           <li key={citation.index}>
@@ -26,7 +26,7 @@ export function Sources({ citations, onOpen }: SourcesProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }
 

@@ -1,23 +1,39 @@
 import { Button, Skeleton } from '@mantine/core'
-import { useLayoutEffect, useRef } from 'react'
-import type { Answer, Message } from '@/api/types'
+import { useLocation } from '@tanstack/react-router'
+import { Suspense, lazy, useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { Answer, Message, Note, Participant } from '@/api/types'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { IconRetry } from '@/components/icons'
 import { useTranslation } from '@/i18n'
 import { AnswerCard } from './AnswerCard'
 import type { SourcePlace } from './AssistantScreen'
 import { PlainText } from './PlainText'
-import type { Pending } from './useAsk'
+import { answerIn, type Branch } from './branches/branches'
+import type { Ask, Pending } from './useAsk'
 import { keepPunctuation } from '@/i18n/format'
 import classes from './Thread.module.css'
+
+const Said = lazy(() => import('./together/Said'))
+const TurnTools = lazy(() => import('./branches/TurnTools'))
+
+const NO_NOTES: Note[] = []
+const NOBODY: Participant[] = []
 
 interface ThreadProps {
   conversationId: string | undefined
   messages: Message[]
+  /** What the team wrote beside it. */
+  notes?: Note[] | undefined
+  people?: Participant[] | undefined
   pending: Pending | null
   /** Somebody else's conversation, or a preview: no rating, no hand-over, no next question. */
   readOnly: boolean
-  onAsk: (question: string) => void
+  /** Whether questions may be asked in other words, and answered anew. */
+  canAsk: boolean
+  /** Which of the alternatives are shown. */
+  branch: Branch
+  onShow: (after: string, id: string) => void
+  onAsk: Ask
   onOpen: (place: SourcePlace) => void
   onDiscard: () => void
 }
@@ -27,9 +43,13 @@ const FOLLOW_WITHIN = 160
 
 export function Thread(props: ThreadProps) {
   const { conversationId, messages, pending, readOnly, onAsk, onOpen, onDiscard } = props
+  const { notes = NO_NOTES, people = NOBODY, canAsk, branch, onShow } = props
   const scroller = useRef<HTMLDivElement>(null)
   const following = useRef(true)
+  const shownOnce = useRef('')
   const written = pending?.text.length ?? 0
+  /** The message that the address names, where somebody came for it. */
+  const linked = useLocation({ select: ({ hash }) => hash })
 
   useLayoutEffect(() => {
     following.current = true
@@ -37,8 +57,25 @@ export function Thread(props: ThreadProps) {
 
   useLayoutEffect(() => {
     const box = scroller.current
-    if (box && following.current) box.scrollTop = box.scrollHeight
-  }, [written, messages.length, pending?.state])
+    const wanted = linked === '' ? null : document.getElementById(linked)
+    if (wanted && box?.contains(wanted) && shownOnce.current !== linked) {
+      shownOnce.current = linked
+      following.current = false
+      wanted.scrollIntoView({ block: 'start' })
+    } else if (box && following.current) box.scrollTop = box.scrollHeight
+  }, [linked, written, messages.length, notes.length, pending?.state])
+
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (!box) return undefined
+    // What grows, or what takes room below, leaves the end in sight of who is reading it.
+    const observer = new ResizeObserver(() => {
+      if (following.current) box.scrollTop = box.scrollHeight
+    })
+    observer.observe(box)
+    for (const child of box.children) observer.observe(child)
+    return () => observer.disconnect()
+  }, [])
 
   function onScroll(): void {
     const box = scroller.current
@@ -47,20 +84,56 @@ export function Thread(props: ThreadProps) {
   }
 
   const last = messages.at(-1)
+  const latest = messages.findLast(({ role }) => role === 'assistant')
+  const you = people.find((one) => one.you)?.id
+  const names = people.map(({ name }) => name)
   return (
     // A scrolling region must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={classes.scroll} ref={scroller} onScroll={onScroll} tabIndex={0}>
       <div className={classes.thread}>
-        {messages.map((message) =>
-          message.role === 'user' ? (
-            <Question key={message.id} text={message.text} />
+        {timeline(messages, notes).map((said) =>
+          !('role' in said) || said.role === 'person' ? (
+            <div key={said.id} id={placeOf(said)} data-linked={linked === placeOf(said)}>
+              <Suspense fallback={<PlainText text={said.text} />}>
+                <Said
+                  said={said}
+                  note={!('role' in said)}
+                  own={said.author?.id === you}
+                  names={names}
+                />
+              </Suspense>
+            </div>
+          ) : said.role === 'user' ? (
+            <Question
+              // Nor the question's: it is known by another name until it comes from the server.
+              key={`question-${branch.answerTo.get(said.id) ?? said.id}`}
+              id={placeOf(said)}
+              linked={linked === placeOf(said)}
+              text={said.text}
+              by={said.author?.name}
+              tools={
+                !pending && (
+                  <Turn
+                    message={said}
+                    branch={branch}
+                    canAsk={canAsk}
+                    onShow={onShow}
+                    onAsk={onAsk}
+                    onOpen={onOpen}
+                  />
+                )
+              }
+            />
           ) : (
             <AnswerOf
-              key={message.id}
-              message={message}
-              latest={message === last && !pending}
+              // Not the message's: what is being written in it outlives its coming from the server.
+              key={said.answer?.id ?? said.id}
+              message={said}
+              linked={linked === placeOf(said)}
+              latest={said === latest && !pending}
               readOnly={readOnly}
+              canAsk={canAsk}
               onAsk={onAsk}
               onOpen={onOpen}
             />
@@ -73,39 +146,95 @@ export function Thread(props: ThreadProps) {
   )
 }
 
-function Question({ text }: { text: string }) {
+interface TurnProps {
+  message: Message
+  branch: Branch
+  canAsk: boolean
+  onShow: (after: string, id: string) => void
+  onAsk: Ask
+  onOpen: (place: SourcePlace) => void
+}
+
+/** What can be done with a question once it has its answer. */
+function Turn({ message, branch, ...rest }: TurnProps) {
+  const answer = answerIn(branch, message)
+  if (!answer || answer.status === 'imported') return null
+  return (
+    <Suspense>
+      <TurnTools answer={answer} branch={branch} {...rest} />
+    </Suspense>
+  )
+}
+
+/** Where a link to the message leads. */
+const placeOf = ({ id }: Message | Note) => `message-${id}`
+
+/** What was said and what was noted, in the order of time. */
+function timeline(messages: Message[], notes: Note[]): (Message | Note)[] {
+  if (notes.length === 0) return messages
+  const when = ({ created_at }: Message | Note) => Date.parse(created_at)
+  return [...messages, ...notes].sort((one, other) => when(one) - when(other))
+}
+
+interface QuestionProps {
+  text: string
+  id?: string
+  /** Whether a link led here. */
+  linked?: boolean
+  /** Who asked, where it is not the person whose conversation it is. */
+  by?: string | undefined
+  tools?: ReactNode
+}
+
+function Question({ id, linked, text, by, tools }: QuestionProps) {
   const { t } = useTranslation()
   return (
-    <h2 className={classes.question}>
-      <span className={classes.unseen}>{t('thread.you')} </span>
-      {keepPunctuation(text)}
-    </h2>
+    <div id={id} className={classes.asked} data-linked={linked ?? false}>
+      <h2 className={classes.question}>
+        {by ? (
+          <span className={classes.by}>{by}</span>
+        ) : (
+          <span className={classes.unseen}>{t('thread.you')} </span>
+        )}
+        {keepPunctuation(text)}
+      </h2>
+      {tools}
+    </div>
   )
 }
 
 interface AnswerOfProps {
   message: Message
+  linked: boolean
   latest: boolean
   readOnly: boolean
-  onAsk: (question: string) => void
+  canAsk: boolean
+  onAsk: Ask
   onOpen: (place: SourcePlace) => void
 }
 
-function AnswerOf({ message, ...rest }: AnswerOfProps) {
-  if (!message.answer) return <PlainText text={message.text} />
-  return <AnswerCard answer={message.answer} {...rest} />
+function AnswerOf({ message, linked, ...rest }: AnswerOfProps) {
+  return (
+    <div id={placeOf(message)} data-linked={linked}>
+      {message.answer ? (
+        <AnswerCard answer={message.answer} {...rest} />
+      ) : (
+        <PlainText text={message.text} />
+      )}
+    </div>
+  )
 }
 
 interface PendingTurnProps {
   pending: Pending
-  onAsk: (question: string) => void
+  onAsk: Ask
   onDiscard: () => void
 }
 
 function PendingTurn({ pending, onAsk, onDiscard }: PendingTurnProps) {
   const { t } = useTranslation()
-  const { state, text, question } = pending
-  const retry = () => onAsk(question)
+  const { state, text, question, wish } = pending
+  const retry = () => onAsk(question, wish)
   return (
     <>
       <Question text={question} />

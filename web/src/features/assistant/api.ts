@@ -1,14 +1,17 @@
 /** What the assistant's screens ask of the server. */
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { address, api, jsonBody, send } from '@/api/client'
+import { address, api, jsonBody, keepRead, send } from '@/api/client'
 import { Problem, type ProblemBody } from '@/api/problem'
 import { readEvents } from '@/api/sse'
 import type {
   Answer,
+  AnswerModel,
   Conversation,
+  ConversationCounts,
   ConversationSummary,
   Message,
   Page,
+  Question,
   RatingValue,
 } from '@/api/types'
 
@@ -22,6 +25,20 @@ export const pinnedQuery = queryOptions({
   queryKey: ['conversations', 'pinned'],
   queryFn: async () =>
     (await api.get<Page<ConversationSummary>>('/conversations', { pinned: true, limit: 50 })).items,
+})
+
+/** What others opened to the member. */
+export const sharedQuery = queryOptions({
+  queryKey: ['conversations', 'shared'],
+  queryFn: async () =>
+    (await api.get<Page<ConversationSummary>>('/conversations', { of: 'shared', limit: 50 })).items,
+})
+
+/** What waits for the member in conversations with others. */
+export const countsQuery = queryOptions({
+  queryKey: ['conversations', 'counts'],
+  queryFn: () => api.get<ConversationCounts>('/conversation-counts'),
+  staleTime: 60_000,
 })
 
 /** What the people of the overseen companies asked. */
@@ -45,19 +62,27 @@ export const suggestionsQuery = queryOptions({
   staleTime: 10 * 60_000,
 })
 
+/** The models that one may choose for an answer; most people have no choice. */
+export const answerModelsQuery = queryOptions({
+  queryKey: ['answer-models'],
+  queryFn: async () => (await api.get<{ items: AnswerModel[] }>('/answer-models')).items,
+  staleTime: 5 * 60_000,
+})
+
 export interface AnswerListener {
   onToken: (text: string) => void
   /** What was streamed so far is void: another writer starts over. */
   onRestart: () => void
 }
 
-/** Asks and streams; resolves with the whole answer, throws a `Problem` or the abort. */
+/** Asks under the key and streams; resolves with the whole answer, throws a `Problem` or the abort. */
 export async function streamAnswer(
-  ask: { question: string; conversation_id?: string },
+  ask: Question,
   listener: AnswerListener,
   signal: AbortSignal,
+  key: string,
 ): Promise<Answer> {
-  const init = jsonBody('POST', ask)
+  const init = jsonBody('POST', ask, key)
   const headers = { ...(init.headers as Record<string, string>), Accept: 'text/event-stream' }
   const response = await send(address('/answers'), { ...init, headers, signal })
   if (!response.body) throw new Problem({ code: 'answer.cut' }, response.status)
@@ -73,19 +98,40 @@ export async function streamAnswer(
 function messagesOf(answer: Answer): Message[] {
   const created_at = answer.created_at
   return [
-    { id: `${answer.id}-question`, role: 'user', text: answer.question, answer: null, created_at },
-    { id: answer.id, role: 'assistant', text: answer.text, answer, created_at },
+    {
+      id: `${answer.id}-question`,
+      role: 'user',
+      author: null,
+      text: answer.question,
+      answer: null,
+      created_at,
+    },
+    { id: answer.id, role: 'assistant', author: null, text: answer.text, answer, created_at },
   ]
 }
 
+/** A conversation with nobody else in it yet. */
+const JUST_BEGUN = {
+  closed: false,
+  shared: false,
+  circle: 'company',
+  people: [],
+  assignment: null,
+  notes: [],
+  can: { ask: true, write: true, share: false, handle: false },
+} satisfies Partial<Conversation>
+
 /** Adds a finished exchange to what is on the screen, without asking the server again. */
 export function rememberAnswer(client: QueryClient, answer: Answer): void {
-  client.setQueryData(conversationQuery(answer.conversation_id).queryKey, (known) => ({
+  const id = answer.conversation_id
+  const conversation = client.setQueryData(conversationQuery(id).queryKey, (known) => ({
+    ...JUST_BEGUN,
     ...known,
-    id: answer.conversation_id,
+    id,
     title: known?.title ?? answer.question,
     messages: [...(known?.messages ?? []), ...messagesOf(answer)],
   }))
+  keepRead(`/conversations/${id}`, conversation)
   void client.invalidateQueries({ queryKey: conversationsQuery.queryKey })
 }
 

@@ -8,14 +8,12 @@ import {
   type InfiniteData,
   type QueryClient,
 } from '@tanstack/react-query'
-import { address, api, jsonBody, send } from '@/api/client'
-import { nameOf, saveFile } from '@/api/saveFile'
+import { api } from '@/api/client'
 import type {
   ConversationChange,
   ConversationFolder,
   ConversationFolders,
   ConversationSummary,
-  ConversationsExport,
   Filing,
   ManyConversationsChange,
   Page,
@@ -44,7 +42,7 @@ const PAGE = 50
 const DAYS: Record<string, number> = { day: 1, week: 7, month: 30, year: 365 }
 
 /** The filters as the server takes them: a period is a first day there. */
-function asked({ period, ...query }: ListFilters): ListFilters {
+export function asked({ period, ...query }: ListFilters): ListFilters {
   const days = DAYS[period ?? '']
   if (days === undefined) return query
   const first = new Date(Date.now() - (days - 1) * 86_400_000)
@@ -114,12 +112,37 @@ export function useChangeConversation() {
   })
 }
 
-/** Changes many at once: all of them or, on an error, none. */
+/** As many as one request changes: all of them or, on an error, none. */
+const A_REQUEST = 100
+
+/** A request failed after others had been carried out. */
+export class PartlyChanged extends Error {
+  constructor(
+    readonly done: string[],
+    readonly reason: unknown,
+  ) {
+    super('some are changed, and some are not')
+  }
+}
+
+/** Changes many, a request's worth after the other. Throws `PartlyChanged` when it got stuck. */
+export async function changeConversations({
+  ids,
+  ...changes
+}: ManyConversationsChange): Promise<void> {
+  for (let at = 0; at < ids.length; at += A_REQUEST) {
+    try {
+      await api.post('/conversations/changes', { ids: ids.slice(at, at + A_REQUEST), ...changes })
+    } catch (error) {
+      throw at === 0 ? error : new PartlyChanged(ids.slice(0, at), error)
+    }
+  }
+}
+
 export function useChangeConversations() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: ManyConversationsChange) =>
-      api.post<{ changed: number }>('/conversations/changes', body),
+    mutationFn: changeConversations,
     onSettled: (_, __, { ids }) => {
       for (const id of ids) {
         void client.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
@@ -146,14 +169,4 @@ export function useFolderChanges() {
     onSettled,
   })
   return { create, rename, remove }
-}
-
-/** Fetches the conversations as one file and keeps it. */
-export function useExportConversations() {
-  return useMutation({
-    mutationFn: async (body: ConversationsExport) => {
-      const response = await send(address('/conversations/exports'), jsonBody('POST', body))
-      saveFile(await response.blob(), nameOf(response, 'conversations'))
-    },
-  })
 }

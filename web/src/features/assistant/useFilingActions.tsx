@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { notify, notifyProblem } from '@/components/notify'
 import type { ConversationChange, ManyConversationsChange } from '@/api/types'
 import { useTranslation } from '@/i18n'
-import { useChangeConversation, useChangeConversations } from './filing'
+import { PartlyChanged, useChangeConversation, useChangeConversations } from './filing'
 import { Undo } from './Undo'
 
 /** How long a way back is offered, in milliseconds. */
@@ -24,7 +24,13 @@ export function useFilingActions() {
   }
 
   /** Changes many and offers to change them back; the row that began it may be gone by then. */
-  async function changeMany(ids: string[], body: Many, said: string, back: Many | null) {
+  async function changeMany(
+    wanted: string[],
+    body: Many,
+    say: (count: number) => string,
+    back: Many | null,
+  ) {
+    let ids = wanted
     // Its screen would ask for it once more and find nothing.
     if (body.deleted && conversationId && ids.includes(conversationId)) {
       await navigate({ to: '/' })
@@ -32,26 +38,27 @@ export function useFilingActions() {
     try {
       await many.mutateAsync({ ids, ...body })
     } catch (error) {
-      onError(error)
-      return
+      onError(error instanceof PartlyChanged ? error.reason : error)
+      if (!(error instanceof PartlyChanged)) return
+      ids = error.done
     }
     const undo = back && (() => void many.mutateAsync({ ids, ...back }).catch(onError))
-    notify(<Undo said={said} label={t('filing.undo')} onUndo={undo} />, UNDO_MS)
+    notify(<Undo said={say(ids.length)} label={t('filing.undo')} onUndo={undo} />, UNDO_MS)
   }
 
   const remove = (ids: string[]) =>
-    changeMany(ids, { deleted: true }, t('conversations.deleted', { count: ids.length }), {
+    changeMany(ids, { deleted: true }, (count) => t('conversations.deleted', { count }), {
       deleted: false,
     })
   const restore = (ids: string[]) =>
-    changeMany(ids, { deleted: false }, t('conversations.restored', { count: ids.length }), null)
+    changeMany(ids, { deleted: false }, (count) => t('conversations.restored', { count }), null)
   const archive = (ids: string[]) =>
-    changeMany(ids, { archived: true }, t('conversations.archived', { count: ids.length }), {
+    changeMany(ids, { archived: true }, (count) => t('conversations.archived', { count }), {
       archived: false,
     })
   const unarchive = (ids: string[]) =>
-    changeMany(ids, { archived: false }, t('conversations.unarchived', { count: ids.length }), {
+    changeMany(ids, { archived: false }, (count) => t('conversations.unarchived', { count }), {
       archived: true,
     })
-  return { change, changeMany, remove, restore, archive, unarchive, busy: many.isPending }
+  return { change, remove, restore, archive, unarchive, busy: many.isPending }
 }

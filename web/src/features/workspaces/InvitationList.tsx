@@ -42,6 +42,7 @@ export function InvitationList() {
   return (
     <>
       <ListBar
+        saved="invitations"
         state={state}
         search={t('invite.search')}
         filters={[

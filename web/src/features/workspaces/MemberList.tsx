@@ -54,6 +54,7 @@ export function MemberList(props: MemberListProps) {
   return (
     <>
       <ListBar
+        saved="members"
         state={state}
         search={t('members.search')}
         filters={filters}

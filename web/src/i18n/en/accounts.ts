@@ -30,14 +30,8 @@ export const accounts = {
   'role.guest': 'Guest',
 
   'profile.title': 'Profile',
-  'profile.text': 'Your name, your language and how the application looks.',
+  'profile.text': 'Your name, the display, and how the assistant answers you.',
   'profile.email': 'You sign in with your address. An administrator can change it.',
-  'profile.language': 'Language',
-  'profile.languageHint': 'The assistant always answers in the language of the question.',
-  'profile.theme': 'Appearance',
-  'theme.auto': 'Automatic',
-  'theme.light': 'Light',
-  'theme.dark': 'Dark',
 
   'keys.title': 'API keys',
   'keys.text': 'To connect your tools to NETZ AI. A key acts in your name, within its limits.',

@@ -105,6 +105,7 @@ export const administration = {
   'config.emptyText': 'Try another word, in French or in English.',
   'config.showAll': 'Show all settings',
   'config.section.registration': 'Registration',
+  'config.section.preferences': 'Preferences by role',
   'config.section.sign_in': 'Sign-in',
   'config.section.sessions': 'Sessions',
   'config.section.keys': 'API keys',

@@ -44,7 +44,6 @@ export const app = {
   'shell.paletteKeys': 'Ctrl K',
   'shell.hideSidebar': 'Hide the sidebar',
   'shell.showSidebar': 'Show the sidebar',
-  'shell.offline': 'You are offline. What you see may be out of date.',
 
   'user.menu': 'Your account:',
   'user.otherLanguage': 'Passer en français',

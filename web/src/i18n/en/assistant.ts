@@ -29,7 +29,7 @@ export const assistant = {
   'answer.sources': 'Sources',
   'answer.unsupported': 'No document confirms this sentence.',
   'answer.copy': 'Copy the answer',
-  'answer.retry': 'Ask again',
+  'answer.anew': 'Answer differently',
   'answer.next': 'Next questions',
 
   'refusal.title': 'I did not find the answer in your documents.',
@@ -51,6 +51,13 @@ export const assistant = {
   'rating.thanks': 'Thank you, your feedback is saved.',
 
   'conversations.title': 'Conversations',
+  'conversations.unread': 'New message',
+  'conversations.mentioned': 'You are asked for there',
+  'conversations.choose': 'Which conversations',
+  'conversations.shared': 'Shared',
+  'conversations.sharedCount': 'Shared ({count})',
+  'requests.title': 'Requests',
+  'requests.count': '{count} waiting or yours',
   'conversations.empty': 'Your conversations will appear here.',
   'conversations.failed': 'Conversations could not be loaded.',
   'conversations.pinned': 'Pinned',
@@ -67,6 +74,9 @@ export const assistant = {
   'oversee.own': 'Mine',
   'oversee.company': 'Clients’',
   'oversee.companyOwn': 'The company’s',
+  'oversee.ownShort': 'Mine',
+  'oversee.companyShort': 'Clients',
+  'oversee.companyOwnShort': 'Company',
   'oversee.empty': 'No conversation of a client.',
   'oversee.reading': 'Conversation of {name} ({company}), for reading only.',
 }

@@ -30,14 +30,8 @@ export const accounts = {
   'role.guest': 'Invité',
 
   'profile.title': 'Profil',
-  'profile.text': 'Votre nom, votre langue et l’apparence de l’application.',
+  'profile.text': 'Votre nom, l’affichage et la façon dont l’assistant vous répond.',
   'profile.email': 'Votre adresse sert à vous connecter. Un administrateur peut la changer.',
-  'profile.language': 'Langue',
-  'profile.languageHint': 'L’assistant répond toujours dans la langue de la question.',
-  'profile.theme': 'Apparence',
-  'theme.auto': 'Automatique',
-  'theme.light': 'Claire',
-  'theme.dark': 'Sombre',
 
   'keys.title': 'Clés d’API',
   'keys.text': 'Pour relier vos outils à NETZ AI. Une clé agit en votre nom, dans ses limites.',

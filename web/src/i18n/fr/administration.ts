@@ -105,6 +105,7 @@ export const administration = {
   'config.emptyText': 'Essayez un autre mot, en français ou en anglais.',
   'config.showAll': 'Afficher tous les réglages',
   'config.section.registration': 'Inscription',
+  'config.section.preferences': 'Préférences par rôle',
   'config.section.sign_in': 'Connexion',
   'config.section.sessions': 'Sessions',
   'config.section.keys': 'Clés d’API',

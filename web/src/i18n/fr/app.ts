@@ -44,7 +44,6 @@ export const app = {
   'shell.paletteKeys': 'Ctrl K',
   'shell.hideSidebar': 'Replier la barre latérale',
   'shell.showSidebar': 'Afficher la barre latérale',
-  'shell.offline': 'Vous êtes hors connexion. Ce qui est affiché peut dater.',
 
   'user.menu': 'Votre compte :',
   'user.otherLanguage': 'Switch to English',

@@ -29,7 +29,7 @@ export const assistant = {
   'answer.sources': 'Sources',
   'answer.unsupported': 'Aucun document ne confirme cette phrase.',
   'answer.copy': 'Copier la réponse',
-  'answer.retry': 'Poser de nouveau la question',
+  'answer.anew': 'Répondre autrement',
   'answer.next': 'Questions suivantes',
 
   'refusal.title': 'Je n’ai pas trouvé la réponse dans vos documents.',
@@ -51,6 +51,13 @@ export const assistant = {
   'rating.thanks': 'Merci, votre avis est enregistré.',
 
   'conversations.title': 'Conversations',
+  'conversations.unread': 'Nouveau message',
+  'conversations.mentioned': 'On vous y demande',
+  'conversations.choose': 'Quelles conversations',
+  'conversations.shared': 'Partagées',
+  'conversations.sharedCount': 'Partagées ({count})',
+  'requests.title': 'Demandes',
+  'requests.count': '{count} en attente ou à vous',
   'conversations.empty': 'Vos conversations apparaîtront ici.',
   'conversations.failed': 'Les conversations n’ont pas pu être chargées.',
   'conversations.pinned': 'Épinglées',
@@ -67,6 +74,9 @@ export const assistant = {
   'oversee.own': 'Les miennes',
   'oversee.company': 'Celles des clients',
   'oversee.companyOwn': 'Celles de l’entreprise',
+  'oversee.ownShort': 'Miennes',
+  'oversee.companyShort': 'Clients',
+  'oversee.companyOwnShort': 'Entreprise',
   'oversee.empty': 'Aucune conversation de client.',
   'oversee.reading': 'Conversation de {name} ({company}), en lecture seule.',
 } as const

@@ -7,6 +7,7 @@ import { ProblemNotice } from '@/components/ProblemNotice'
 import { ViewerSkeleton } from '@/components/ViewerSkeleton'
 import { IconDownload } from '@/components/icons'
 import { useTranslation } from '@/i18n'
+import { useOffline } from '@/offline/useOffline'
 import { passageQuery, viewQuery } from './api'
 import { HtmlView } from './HtmlView'
 import classes from './DocumentViewer.module.css'
@@ -71,7 +72,9 @@ interface ContentProps {
 }
 
 function Content({ view, passage, page, quote }: ContentProps) {
-  if (view.kind === 'html') {
+  const offline = useOffline()
+  // The file itself is not kept: its words are.
+  if (view.kind === 'html' || offline) {
     return (
       <HtmlView
         title={view.title}

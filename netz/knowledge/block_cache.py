@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from threading import Lock
 from uuid import UUID
 
-from netz.knowledge.search.signatures import Signatures
+from netz.knowledge.signatures import Signatures
 
 Key = tuple[UUID, str]
 Blocks = dict[int, Signatures]

@@ -1,0 +1,1 @@
+"""Many conversations as one file, written by a job and kept for some days."""

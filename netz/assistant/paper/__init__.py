@@ -1,0 +1,1 @@
+"""Conversations as files to print, sign or send: PDF and Word."""

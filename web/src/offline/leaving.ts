@@ -1,0 +1,20 @@
+/** What happens on this browser when somebody signs out. */
+import { endVisit } from '@/api/client'
+
+/** What goes: all of it, or what was read, while questions wait for their author. */
+export type Forgetting = 'everything' | 'copies'
+
+export async function leaveBrowser(what: Forgetting): Promise<void> {
+  endVisit()
+  const { endSession, forgetAll } = await import('./copies')
+  const forget = what === 'everything' ? forgetAll : endSession
+  // A browser without a store has nothing to wipe.
+  await forget().catch(() => undefined)
+}
+
+/** How much of what was written has not been sent, in any workspace: whoever leaves loses it. */
+export async function countWaiting(): Promise<number> {
+  const { result, within } = await import('./store')
+  const count = within(['waiting'], 'readonly', (store) => result(store('waiting').count()))
+  return count.catch(() => 0)
+}

@@ -1,0 +1,33 @@
+/** What a service worker sees around it: its types clash with a page's, so the few used stand here. */
+interface Extendable extends Event {
+  waitUntil: (work: Promise<unknown>) => void
+}
+
+interface FetchEvent extends Extendable {
+  request: Request
+  respondWith: (answer: Promise<Response>) => void
+}
+
+interface SyncEvent extends Extendable {
+  tag: string
+}
+
+interface Events {
+  install: Extendable
+  activate: Extendable
+  fetch: FetchEvent
+  message: MessageEvent<unknown>
+  sync: SyncEvent
+}
+
+interface WorkerScope {
+  addEventListener: <Name extends keyof Events>(
+    name: Name,
+    handler: (event: Events[Name]) => void,
+  ) => void
+  skipWaiting: () => Promise<void>
+  clients: { claim: () => Promise<void> }
+  location: { origin: string }
+}
+
+export const worker = self as unknown as WorkerScope
