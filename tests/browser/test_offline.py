@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, expect
+from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, Route, expect
 
 from tests.browser.conftest import ADMIN, GUEST, ask, axe_violations, fits, sign_in
 from tests.browser.upgrade import Upgrade, in_front_of
@@ -130,20 +130,23 @@ def test_an_answer_that_was_lost_on_its_way_costs_no_second_question(
 ) -> None:
     enter(page)
     question = unlike_others(QUESTION, page)
-    # The server has it, and the net goes before its answer has come.
-    context.route("**/api/v2/answers", lambda route: (route.fetch(), route.abort())[1], times=1)
+
+    def lose(route: Route) -> None:
+        """The server has it, and the net goes before its answer has come."""
+        route.fetch()
+        context.set_offline(True)
+        route.abort()
+
+    context.route("**/api/v2/answers", lose, times=1)
     page.get_by_label("Votre question").fill(question)
     page.keyboard.press("Enter")
-    goes_after_it_has_waited(page, question)
-    assert page.evaluate(TIMES_ASKED, question) == 1
-
-
-def goes_after_it_has_waited(page: Page, question: str) -> None:
-    """The question was seen waiting, and then went."""
     item = page.get_by_role("listitem").filter(has_text=question)
-    expect(item).to_be_visible()
+    expect(item).to_contain_text("vérifi")
+    expect(item.get_by_role("button", name="Modifier")).to_have_count(0)
+    context.set_offline(False)
     expect(item).to_be_hidden(timeout=40_000)
     expect_nothing(page, "waiting")
+    assert page.evaluate(TIMES_ASKED, question) == 1
 
 
 def test_a_waiting_question_can_be_changed_and_withdrawn(

@@ -1,6 +1,7 @@
 /** Keeps what is on the screen true: which live event changes which cached answer. */
 import { useLiveEvents, type LiveHandlers } from '@/api/live'
 import { meQuery } from '@/api/me'
+import { readAgain } from '@/api/readAgain'
 import { applyIndexProgress } from '@/features/ai/meaning/api'
 import { conversationQuery, conversationsQuery } from '@/features/assistant/api'
 import { applyProgress, forgetDocument } from '@/features/knowledge/api'
@@ -13,8 +14,8 @@ const handlers: LiveHandlers = {
   'me.changed': () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
   'message.created': (payload) => {
     const { conversation_id: id } = payload as { conversation_id: string }
-    void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey })
-    void queryClient.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
+    void readAgain(queryClient, conversationsQuery.queryKey)
+    void readAgain(queryClient, conversationQuery(id).queryKey)
   },
   'conversation.presence': (payload) => {
     void import('@/features/assistant/together/usePresence').then(({ applyPresence }) =>
@@ -22,9 +23,9 @@ const handlers: LiveHandlers = {
     )
   },
   'conversation.changed': (payload) => {
-    void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey })
+    void readAgain(queryClient, conversationsQuery.queryKey)
     for (const id of (payload as { ids: string[] }).ids) {
-      void queryClient.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
+      void readAgain(queryClient, conversationQuery(id).queryKey)
     }
   },
   'conversation_export.changed': () =>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { api } from '@/api/client'
+import { readAgain } from '@/api/readAgain'
 import { IconOffline, IconRetry } from '@/components/icons'
 import { notify } from '@/components/notify'
 import { useTranslation } from '@/i18n'
@@ -80,8 +81,8 @@ function useSending(offline: boolean): void {
     () =>
       followNews((news) => {
         if (news.kind !== 'taken') return
-        void client.invalidateQueries({ queryKey: ['conversations'] })
-        void client.invalidateQueries({ queryKey: ['conversation', news.conversation_id] })
+        void readAgain(client, ['conversations'])
+        void readAgain(client, ['conversation', news.conversation_id])
         if (news.opened) notify(t('waiting.answered'))
       }),
     [client, t],

@@ -2,6 +2,7 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { address, api, jsonBody, keepRead, send } from '@/api/client'
 import { Problem, type ProblemBody } from '@/api/problem'
+import { readAgain } from '@/api/readAgain'
 import { readEvents } from '@/api/sse'
 import type {
   Answer,
@@ -132,7 +133,7 @@ export function rememberAnswer(client: QueryClient, answer: Answer): void {
     messages: [...(known?.messages ?? []), ...messagesOf(answer)],
   }))
   keepRead(`/conversations/${id}`, conversation)
-  void client.invalidateQueries({ queryKey: conversationsQuery.queryKey })
+  void readAgain(client, conversationsQuery.queryKey)
 }
 
 function changeAnswer(client: QueryClient, answer: Answer, changes: Partial<Answer>): void {

@@ -9,6 +9,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 import { api } from '@/api/client'
+import { readAgain } from '@/api/readAgain'
 import type {
   ConversationChange,
   ConversationFolder,
@@ -97,7 +98,7 @@ function foresee(client: QueryClient, id: string, body: ConversationChange): voi
 }
 
 function refresh(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ queryKey: conversationsQuery.queryKey })
+  return readAgain(client, conversationsQuery.queryKey)
 }
 
 export function useChangeConversation() {

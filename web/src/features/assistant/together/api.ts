@@ -2,6 +2,7 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { address, api, jsonBody, send } from '@/api/client'
 import { isProblem } from '@/api/problem'
+import { readAgain } from '@/api/readAgain'
 import type {
   AssignmentChange,
   ConversationLink,
@@ -26,8 +27,8 @@ export interface Written {
 
 /** Shows the conversation anew, and what lists tell of it. */
 export function refresh(client: QueryClient, id: string): void {
-  void client.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
-  void client.invalidateQueries({ queryKey: conversationsQuery.queryKey })
+  void readAgain(client, conversationQuery(id).queryKey)
+  void readAgain(client, conversationsQuery.queryKey)
 }
 
 function change(client: QueryClient, id: string, next: (now: Conversation) => Conversation): void {
