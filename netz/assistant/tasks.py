@@ -4,56 +4,53 @@ from collections.abc import Callable
 from uuid import UUID
 
 import procrastinate
-from django.core.mail import EmailMessage
 from procrastinate.contrib.django import app
 
-from netz.assistant import cache
+from netz.assistant import cache, telling
 from netz.assistant.exports import running as exports
 from netz.assistant.finding.index import start_again_if_stale
-from netz.assistant.letters import (
-    handover_letters,
-    message_letters,
-    note_letters,
-    request_letters,
-)
 from netz.assistant.services.assigning import remind
 from netz.assistant.services.indexing import index_all
 from netz.assistant.services.organising import purge_deleted
 from netz.core.db import tenant
 from netz.knowledge.queries import every_workspace
 
-Letters = Callable[[UUID, UUID], list[EmailMessage]]
+_RETRIED = procrastinate.RetryStrategy(max_attempts=6, exponential_wait=5)
 
 
-@app.task(retry=procrastinate.RetryStrategy(max_attempts=6, exponential_wait=5))
+@app.task(retry=_RETRIED)
 def tell_staff(workspace_id: str, event_id: str) -> None:
-    """Writes to the staff that somebody asked for a person, where mail is set up."""
-    _send(handover_letters, workspace_id, event_id)
+    """Tells the staff that somebody asked for a person."""
+    _tell(telling.tell_of_wish, workspace_id, event_id)
 
 
-@app.task(retry=procrastinate.RetryStrategy(max_attempts=6, exponential_wait=5))
+@app.task(retry=_RETRIED)
 def remind_staff(workspace_id: str, event_id: str) -> None:
-    """Writes to the staff that somebody still waits for a person, where mail is set up."""
-    _send(request_letters, workspace_id, event_id)
+    """Tells the staff that somebody still waits for a person."""
+    _tell(telling.tell_of_waiting, workspace_id, event_id)
 
 
-@app.task(retry=procrastinate.RetryStrategy(max_attempts=6, exponential_wait=5))
+@app.task(retry=_RETRIED)
 def tell_readers(workspace_id: str, event_id: str) -> None:
-    """Writes to those of a conversation who are away that there is something new for them."""
-    _send(message_letters, workspace_id, event_id)
+    """Tells those of a conversation who are away that there is something new for them."""
+    _tell(telling.tell_of_message, workspace_id, event_id)
 
 
-@app.task(retry=procrastinate.RetryStrategy(max_attempts=6, exponential_wait=5))
+@app.task(retry=_RETRIED)
 def tell_mentioned(workspace_id: str, event_id: str) -> None:
-    """Writes to the staff whom a note mentions."""
-    _send(note_letters, workspace_id, event_id)
+    """Tells the staff whom a note mentions."""
+    _tell(telling.tell_of_note, workspace_id, event_id)
 
 
-def _send(letters: Letters, workspace_id: str, event_id: str) -> None:
+@app.task(retry=_RETRIED)
+def tell_assigned(workspace_id: str, event_id: str) -> None:
+    """Tells who was given a conversation."""
+    _tell(telling.tell_of_assignment, workspace_id, event_id)
+
+
+def _tell(about: Callable[[UUID, UUID], None], workspace_id: str, event_id: str) -> None:
     with tenant(UUID(workspace_id)):
-        written = letters(UUID(workspace_id), UUID(event_id))
-    for letter in written:
-        letter.send()
+        about(UUID(workspace_id), UUID(event_id))
 
 
 MAX_ATTEMPTS = 3

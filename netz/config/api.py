@@ -12,6 +12,7 @@ from netz.demo.api import router as demo
 from netz.knowledge.access_api import router as access
 from netz.knowledge.api import router as knowledge
 from netz.knowledge.embeddings_api import router as embeddings
+from netz.notices.api import router as notices
 from netz.sso.api import router as sso
 from netz.sso.public_api import router as sign_in
 from netz.sso.scim.answers import install as install_scim
@@ -25,6 +26,7 @@ PARTS = (
     *ASSISTANT,
     *WORKSPACES,
     *ADMINISTRATION,
+    notices,
     knowledge,
     access,
     ai,

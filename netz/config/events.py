@@ -6,10 +6,17 @@ from uuid import UUID
 
 from procrastinate.tasks import Task
 
-from netz.assistant.tasks import remind_staff, tell_mentioned, tell_readers, tell_staff
+from netz.assistant.tasks import (
+    remind_staff,
+    tell_assigned,
+    tell_mentioned,
+    tell_readers,
+    tell_staff,
+)
 from netz.core.events import on
 
 TASKS: dict[str, tuple[Task[Any, Any, Any], ...]] = {
+    "conversation.assigned": (tell_assigned,),
     "handover.requested": (tell_staff,),
     "message.written": (tell_readers,),
     "note.written": (tell_mentioned,),

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "netz.audit",
     "netz.accounts",
     "netz.workspaces",
+    "netz.notices",
     "netz.sso",
     "netz.ai",
     "netz.knowledge",

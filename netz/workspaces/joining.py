@@ -157,9 +157,9 @@ def _tell_admins(member: Member, company: Company, offer: Offer) -> None:
     emit(offer.workspace_id, "member.joined", {"member_id": str(member.id)}, member_id=member.id)
     for admin in queries.staff_of(offer.workspace_id, (Role.ADMIN,)):
         send(
-            admin.email,
+            admin.user.email,
             "workspaces/mail/joined",
-            admin.language,
+            admin.user.language,
             name=member.user.name or member.user.email,
             email=member.user.email,
             company=company.name,

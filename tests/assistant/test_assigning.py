@@ -20,6 +20,7 @@ from tests.assistant.test_letters import mailbox
 from tests.assistant.test_together import API, note, present, read, seen, texts, write
 from tests.factories import Person, World, add_person, make_world
 from tests.jobs import run_jobs
+from tests.notices.material import inbox
 
 __all__ = ["mailbox"]
 
@@ -236,12 +237,14 @@ def test_the_staff_is_reminded_three_times_and_the_guest_sees_it(
         waited(world, minutes)
         times.append(reminded(world))
         assert reminded(world) == 0, "once each"
+        run_jobs()
     assert times == [1, 1, 1, 0]
     assert seen(client, world.guest, asked)["assignment"]["reminded_at"] is not None
-    run_jobs()
     staff = {world.admin.user.email, world.agent.user.email}
     assert {letter.to[0] for letter in mailbox} == staff
     assert len(mailbox) == 6
+    told = inbox(client, world.agent, unread=True)
+    assert [one["kind"] for one in told].count("unanswered") == 1, "the last one stands for all"
     assert asked in mailbox[0].body
 
 

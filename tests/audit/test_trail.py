@@ -32,8 +32,11 @@ TOLD_LATER = {
     "POST /api/v2/sso/domains/{domain_id}/check",
     "POST /api/v2/sso/discovery",
 }
-# That a screen shows something is no act: the trail would be full of it.
-PASSING = {"POST /api/v2/conversations/{conversation_id}/presence"}
+# That a screen shows something, or a notice was read, is no act: the trail would be full of it.
+PASSING = {
+    "POST /api/v2/conversations/{conversation_id}/presence",
+    "POST /api/v2/notices/read",
+}
 # Written before there is a member who acts.
 ANONYMOUS = {"POST /api/v2/invitations/acceptance"}
 WRITES = [

@@ -36,6 +36,8 @@ from tests.administration.exporting import (
 from tests.assistant.exports import cancel_conversation_exports, start_conversation_export
 from tests.assistant.importing.material import as_json, chatgpt
 from tests.factories import Person, actor_of
+from tests.fakes.push_service import FakeBrowser
+from tests.notices.material import choices_body, device_body, rows, told
 from tests.security.scene import (
     QUESTION,
     Scene,
@@ -258,6 +260,19 @@ def _filter(scene: Scene, person: Person) -> str:
     with tenant(scene.world.id):
         actor = actor_of(scene.world, person.member)
         return str(save_filter("members", _unique("Filtre"), {}, actor=actor).id)
+
+
+def _notice(scene: Scene) -> str:
+    told(scene.world, scene.world.agent)
+    return str(rows(scene.world, scene.world.agent)[-1].pk)
+
+
+def _device(scene: Scene, person: Person) -> str:
+    made = scene.client.post(
+        "/api/v2/push/devices", json=device_body(FakeBrowser()), headers=person.headers
+    )
+    assert made.status_code == 201, made.text
+    return str(made.json()["id"])
 
 
 def _deleted(scene: Scene) -> Any:
@@ -627,6 +642,22 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
         204,
         lambda s, p: Call({"filter_id": _filter(s, p)}),
     ),
+    "GET /api/v2/notices": (200, _plain()),
+    "GET /api/v2/notices/count": (200, _plain()),
+    "POST /api/v2/notices/read": (200, _plain(dict)),
+    "GET /api/v2/notice-choices": (200, _plain()),
+    "PUT /api/v2/notice-choices": (200, _plain(choices_body)),
+    "GET /api/v2/push/key": (200, _plain()),
+    "GET /api/v2/push/devices": (200, _plain()),
+    "POST /api/v2/push/devices": (201, _plain(lambda: device_body(FakeBrowser()))),
+    "DELETE /api/v2/push/devices/{device_id}": (
+        204,
+        lambda s, p: Call({"device_id": _device(s, p)}),
+    ),
+    "POST /api/v2/push/devices/{device_id}/trial": (
+        202,
+        lambda s, p: Call({"device_id": _device(s, p)}),
+    ),
     "GET /api/v2/conversation-folders": (200, _plain()),
     "POST /api/v2/conversation-folders": (201, _plain(lambda: {"name": _unique("Dossier")})),
     "PUT /api/v2/conversation-folders/{folder_id}": (
@@ -766,6 +797,8 @@ FOREIGN_BODIES: dict[str, Callable[[Scene], dict[str, Any]]] = {
         "invitation_ids": [str(_invitation(s)[0].id)],
         "action": "withdraw",
     },
+    # Ids of others do nothing.
+    "POST /api/v2/notices/read": lambda s: {"ids": [_notice(s)]},
     # Where this workspace sends its head is not known there.
     "POST /api/v2/trail/head/sending": lambda s: {},
     "PUT /api/v2/security-policy": lambda s: {
@@ -825,6 +858,7 @@ FOREIGN_STATUS = {
     # A setting or role has the same name everywhere: the caller's own is meant.
     "DELETE /api/v2/configuration/{key}": 200,
     "PATCH /api/v2/preference-defaults/{role}": 200,
+    "POST /api/v2/notices/read": 200,
     # Another workspace's name ends nothing.
     "POST /api/v2/workspace/deletion": 422,
     # The words are those for an application that nobody has registered.

@@ -18,7 +18,9 @@ from netz.workspaces.models import (
 from netz.workspaces.services import start_preview
 from tests.factories import Person, World, actor_of, make_world
 from tests.fakes.openai_server import FakeModelServer
+from tests.fakes.push_service import FakeBrowser
 from tests.jobs import run_jobs
+from tests.notices.material import choices_body, device_body, told
 from tests.sso.material import fill_tables
 from tests.workspaces.oauth.material import fill_applications
 
@@ -109,6 +111,8 @@ def fill(scene: Scene) -> None:
         ("POST", f"answers/{answer['id']}/handover", {"note": "svp"}, guest),
         ("POST", "conversation-folders", {"name": "Réseau"}, guest),
         ("POST", "saved-filters", saved_filter("Réseau"), guest),
+        ("PUT", "notice-choices", choices_body(), guest),
+        ("POST", "push/devices", device_body(FakeBrowser()), guest),
         ("POST", f"{path}/messages", {"text": "Toujours pas."}, guest),
         ("POST", f"{path}/notes", {"text": "Voir le pare-feu."}, admin),
         ("POST", f"{path}/links", {"days": 7}, guest),
@@ -123,6 +127,7 @@ def fill(scene: Scene) -> None:
     for method, path, body, headers in calls:
         response = client.request(method, f"/api/v2/{path}", json=body, headers=headers)
         assert response.status_code < 300, response.text
+    told(world, world.guest)
     with tenant(world.id):
         set_suggestions([SuggestionSpec(QUESTION)], actor=world.actor)
         Branding.objects.create(workspace_id=world.id, title="Bienvenue")

@@ -19,6 +19,7 @@ _WRITER = runpy.run_path(str(ROOT / "scripts" / "field_rules.py"))
 page, rules = _WRITER["page"], _WRITER["rules"]
 # What has a secret's name and is none, and what is shown in the one answer that makes it.
 NO_SECRETS = {
+    "PushKeyOut.key",  # a public key
     "SettingOut.key",
     "TrailSettingsOut.public_key",
     "HeadOut.public_key",

@@ -60,6 +60,11 @@ TABLES: dict[str, Kept | LeftOut] = {
     ),
     "workspaces_oauthgrant": Kept("application_grants"),
     "workspaces_savedfilter": Kept("saved_filters"),
+    "notices_notice": Kept("notices"),
+    "notices_noticechoices": Kept("notice_choices"),
+    "notices_pushdevice": LeftOut(
+        "addresses and keys of browsers, which let this installation alone wake them"
+    ),
     "sso_connection": Kept("sso_connections", without=("secret_sealed", "sp_key_sealed")),
     "sso_domain": Kept("sso_domains", without=("token",)),
     "sso_scimuser": Kept("directory_users"),

@@ -21,6 +21,7 @@ from netz.core.actor import Actor
 from netz.core.db import tenant
 from netz.core.live import publish
 from netz.core.making import Attempt, NoRoomForExport, Overtaken
+from netz.notices import services as notices
 from netz.workspaces import queries as workspaces
 
 KEPT = timedelta(days=7)
@@ -138,6 +139,14 @@ class _Writer:
             record_of_system(export.workspace_id, "conversation.export_ready", after=told)
             export.state = "ready"
             tell(export)
+            notices.tell(
+                export.workspace_id,
+                "export",
+                [export.member_id],
+                source=export.pk,
+                path="/conversations",
+                words={"count": len(self.held)},
+            )
 
 
 def tell(export: ConversationExport) -> None:

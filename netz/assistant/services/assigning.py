@@ -19,6 +19,7 @@ from netz.core.actor import Actor
 from netz.core.events import emit
 from netz.core.live import publish
 from netz.core.permissions import Permission
+from netz.notices.services import no_longer
 from netz.workspaces import queries as workspaces
 
 # After so long without anybody the staff are reminded; each time once.
@@ -80,6 +81,18 @@ def assign(
         before=None if created else before,
         after={"status": "person", "assignee": chosen},
     )
+    no_longer(row.workspace_id, row.id, ("request", "unanswered"))
+    if chosen not in (actor.member_id, other):
+        emit(
+            actor.workspace_id,
+            "conversation.assigned",
+            {
+                "conversation_id": str(row.id),
+                "assignee_id": str(chosen),
+                "by": " ".join(actor.name.split()) or actor.workspace_name,
+            },
+            member_id=actor.member_id,
+        )
     _tell(row)
 
 
@@ -101,6 +114,7 @@ def give_back(row: Conversation, status: str, *, actor: Actor) -> None:
     # Who ended it is whom the reader can turn to again.
     assignee = held.assignee_id or actor.member_id
     _change(held, status=status, assignee_id=assignee, ended_at=timezone.now())
+    no_longer(row.workspace_id, row.id, ("request", "unanswered"))
     record(actor, f"assignment.{_ENDS[status]}", row, before=before, after={"status": status})
     _tell(row)
 

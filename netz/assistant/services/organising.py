@@ -15,6 +15,7 @@ from netz.assistant.models import Conversation, Folder
 from netz.audit.services import record, record_of_system
 from netz.core.actor import Actor
 from netz.core.live import publish
+from netz.notices.services import forget
 
 KEPT_DAYS = 30  # how long what was deleted can be brought back
 MAX_TAGS = 20
@@ -139,8 +140,10 @@ def purge_deleted(workspace_id: UUID) -> int:
     """Removes for good what was deleted long enough ago; in the workspace's transaction."""
     over = datetime.now(UTC) - timedelta(days=KEPT_DAYS)
     rows = Conversation.objects.filter(workspace_id=workspace_id, deleted_at__lt=over)
-    number = rows.count()
+    ids = list(rows.values_list("pk", flat=True))
+    number = len(ids)
     if number:
+        forget(workspace_id, ids)
         rows.delete()
         record_of_system(workspace_id, "conversation.purge", after={"conversations": number})
     return number

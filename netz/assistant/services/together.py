@@ -26,6 +26,7 @@ from netz.core.actor import Actor
 from netz.core.events import emit
 from netz.core.live import publish
 from netz.core.permissions import Permission
+from netz.notices.services import read_about
 from netz.workspaces import queries as workspaces
 
 
@@ -155,6 +156,7 @@ def be_there(row: Conversation, *, typing: bool, read: bool, left: bool, actor: 
     changed = {"seen_at": None if left else now}
     if read:
         changed["read_at"] = now
+        read_about(actor.workspace_id, actor.member_id, row.pk)
     Participant.objects.filter(workspace_id=actor.workspace_id, pk=held.pk).update(**changed)
     news = read and row.written_at is not None and _before(held.read_at, row.written_at)
     if came or left or typing or news:

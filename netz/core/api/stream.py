@@ -37,7 +37,7 @@ async def events(request: Request) -> StreamingResponse:
     """Live events of the signed-in member, as server-sent events.
 
     `document.updated`, `document.deleted`, `message.created`, `conversation.changed`,
-    `conversation.presence`, `me.changed`, `resync` (load again), `ping`.
+    `conversation.presence`, `notice.changed`, `me.changed`, `resync` (load again), `ping`.
     """
     actor = await run_in_threadpool(_actor, request)
     hub: LiveHub = request.app.state.hub

@@ -24,6 +24,7 @@ from netz.workspaces.queries.people import (
     member_names,
     members_by_id,
     open_invitations,
+    reachable,
     staff_of,
 )
 from netz.workspaces.queries.preferences import (
@@ -72,6 +73,7 @@ __all__ = [
     "open_invitations",
     "preferences_in",
     "preferences_of",
+    "reachable",
     "running_preview",
     "staff_of",
     "workspaces_of",

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from netz.accounts.models import User
 from netz.core.actor import Actor
 from netz.core.permissions import Permission, Role
 from netz.workspaces.errors import (
@@ -101,8 +100,8 @@ def member_names(actor: Actor, member_ids: set[UUID]) -> dict[UUID, str]:
 
 def staff_of(
     workspace_id: UUID, roles: tuple[Role, ...], *, company_id: UUID | None = None
-) -> list[User]:
-    """Users of the active members with one of the roles; for jobs that write to them.
+) -> list[Member]:
+    """The active members with one of the roles, with their users; for jobs that write to them.
 
     What concerns a company goes to those alone who act for it.
     """
@@ -114,4 +113,10 @@ def staff_of(
             workspace_id=workspace_id, member=OuterRef("pk"), company_id=company_id
         )
         rows = rows.filter(Q(limited_to_companies=False) | Exists(granted))
-    return [row.user for row in rows.select_related("user").order_by("id")]
+    return list(rows.select_related("user").order_by("id"))
+
+
+def reachable(workspace_id: UUID, member_id: UUID) -> Member | None:
+    """The member with user and workspace joined, unless they are not to be written to any more."""
+    rows = Member.objects.filter(workspace_id=workspace_id, pk=member_id, active=True)
+    return rows.filter(user__is_active=True).select_related("user", "workspace").first()

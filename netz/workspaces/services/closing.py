@@ -78,7 +78,7 @@ def tell_streams(workspace_id: UUID, members: list[UUID]) -> None:
 
 def _tell(workspace: Workspace, what: str, actor: Actor) -> None:
     day = f"{workspace.closes_at:%Y-%m-%d}" if workspace.closes_at else ""
-    for user in staff_of(workspace.id, tuple(Role)):
+    for user in (one.user for one in staff_of(workspace.id, tuple(Role))):
         send(
             user.email,
             f"workspaces/mail/{what}",

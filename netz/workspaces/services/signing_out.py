@@ -51,7 +51,7 @@ def reset_member_factors(member: Member, *, actor: Actor) -> None:
     publish(actor.workspace_id, ACCESS_CHANGED, {}, members=[member.id])
     by = actor.name or actor.workspace_name
     tell_of_reset(member.user, member.user, by=by, workspace=actor.workspace_name)
-    for admin in staff_of(actor.workspace_id, (Role.ADMIN,)):
+    for admin in (one.user for one in staff_of(actor.workspace_id, (Role.ADMIN,))):
         if admin.pk not in (actor.user_id, member.user_id):
             tell_of_reset(admin, member.user, by=by, workspace=actor.workspace_name)
 

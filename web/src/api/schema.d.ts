@@ -1315,7 +1315,7 @@ export interface paths {
          * @description Live events of the signed-in member, as server-sent events.
          *
          *     `document.updated`, `document.deleted`, `message.created`, `conversation.changed`,
-         *     `conversation.presence`, `me.changed`, `resync` (load again), `ping`.
+         *     `conversation.presence`, `notice.changed`, `me.changed`, `resync` (load again), `ping`.
          */
         get: operations["events_api_v2_events_get"];
         put?: never;
@@ -1885,6 +1885,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/notice-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Choices
+         * @description How one is told, kind by kind.
+         */
+        get: operations["read_choices_api_v2_notice_choices_get"];
+        /**
+         * Change Choices
+         * @description Chooses how one is told; the person's other devices follow.
+         */
+        put: operations["change_choices_api_v2_notice_choices_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description One's own notices, the newest first.
+         */
+        get: operations["list_notices_api_v2_notices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/notices/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Notices
+         * @description How many of one's own notices are unread.
+         */
+        get: operations["count_notices_api_v2_notices_count_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Notices
+         * @description Marks notices as read: they are told on no other way any more. Ids of others do nothing.
+         */
+        post: operations["read_notices_api_v2_notices_read_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/oauth/applications": {
         parameters: {
             query?: never;
@@ -2079,6 +2163,90 @@ export interface paths {
          * @description Changes a role's defaults, field by field; what a member has chosen goes before them.
          */
         patch: operations["change_defaults_api_v2_preference_defaults__role__patch"];
+        trace?: never;
+    };
+    "/api/v2/push/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Devices
+         * @description The browsers that one lets be woken.
+         */
+        get: operations["list_devices_api_v2_push_devices_get"];
+        put?: never;
+        /**
+         * Add Device
+         * @description Lets a browser be woken; one that is known already is taken over.
+         */
+        post: operations["add_device_api_v2_push_devices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/push/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Device
+         * @description Has a browser be left alone.
+         */
+        delete: operations["remove_device_api_v2_push_devices__device_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/push/devices/{device_id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Device
+         * @description Has a message sent to one of one's devices; `used_at` says when its service has taken it.
+         */
+        post: operations["try_device_api_v2_push_devices__device_id__trial_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Push Key
+         * @description The key that a browser needs to let itself be woken.
+         */
+        get: operations["read_push_key_api_v2_push_key_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v2/roles": {
@@ -5825,6 +5993,75 @@ export interface components {
             text: string;
         };
         /**
+         * NoticeChoicesIn
+         * @description How the member wants to be told: kinds that are left out stay as they are.
+         */
+        NoticeChoicesIn: {
+            /** Digest At */
+            digest_at: string;
+            /** Kinds */
+            kinds: components["schemas"]["WaysOfKind"][];
+            quiet?: components["schemas"]["QuietHours"] | null;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * NoticeChoicesOut
+         * @description How the member is told, of the kinds that can concern them.
+         *
+         *     `chosen`: whether they have chosen at all; `mail_is_set_up`: whether letters go out here.
+         */
+        NoticeChoicesOut: {
+            /** Chosen */
+            chosen: boolean;
+            /** Digest At */
+            digest_at: string;
+            /** Kinds */
+            kinds: components["schemas"]["WaysOut"][];
+            /** Mail Is Set Up */
+            mail_is_set_up: boolean;
+            quiet: components["schemas"]["QuietHoursOut"] | null;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * NoticeOut
+         * @description Something that concerns the member; `words` fill the sentence of its kind.
+         */
+        NoticeOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "request" | "unanswered" | "assigned" | "message" | "mention" | "export";
+            /** Path */
+            path: string;
+            /** Read At */
+            read_at: string | null;
+            /** Words */
+            words: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * NoticesRead
+         * @description Which notices were read; null: all of them.
+         */
+        NoticesRead: {
+            /** Ids */
+            ids?: string[] | null;
+        };
+        /**
          * OfferOut
          * @description A workspace that the person may join, and the domain that opens it.
          */
@@ -6056,10 +6293,24 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[NoticeOut] */
+        Page_NoticeOut_: {
+            /** Items */
+            items: components["schemas"]["NoticeOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[OfferOut] */
         Page_OfferOut_: {
             /** Items */
             items: components["schemas"]["OfferOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[PushDeviceOut] */
+        Page_PushDeviceOut_: {
+            /** Items */
+            items: components["schemas"]["PushDeviceOut"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -6450,6 +6701,50 @@ export interface components {
             url: string;
         };
         /**
+         * PushDeviceIn
+         * @description A browser's push subscription, as its `toJSON()` has it, and a name to know it by.
+         */
+        PushDeviceIn: {
+            /** Auth */
+            auth: string;
+            /** Endpoint */
+            endpoint: string;
+            /** Name */
+            name: string;
+            /** P256Dh */
+            p256dh: string;
+        };
+        /**
+         * PushDeviceOut
+         * @description A browser that may be woken; by `mark`, its endpoint's SHA-256, it knows itself.
+         */
+        PushDeviceOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mark */
+            mark: string;
+            /** Name */
+            name: string;
+            /** Used At */
+            used_at: string | null;
+        };
+        /**
+         * PushKeyOut
+         * @description The installation's key (`applicationServerKey`), base64url.
+         */
+        PushKeyOut: {
+            /** Key */
+            key: string;
+        };
+        /**
          * QuestionIn
          * @description A question, in a new conversation or an earlier one that the member may ask in.
          *
@@ -6480,6 +6775,26 @@ export interface components {
             model?: string | null;
             /** Question */
             question: string;
+        };
+        /**
+         * QuietHours
+         * @description From when to when nothing rings, over midnight where the end comes first.
+         */
+        QuietHours: {
+            /** End */
+            end: string;
+            /** Start */
+            start: string;
+        };
+        /**
+         * QuietHoursOut
+         * @description From when to when nothing rings.
+         */
+        QuietHoursOut: {
+            /** End */
+            end: string;
+            /** Start */
+            start: string;
         };
         /**
          * RatingIn
@@ -7089,6 +7404,14 @@ export interface components {
             wish: string | null;
         };
         /**
+         * UnreadOut
+         * @description How many notices the member has not read.
+         */
+        UnreadOut: {
+            /** Unread */
+            unread: number;
+        };
+        /**
          * UnreadyOut
          * @description An active member without a second factor, and until when one is due under the policy.
          */
@@ -7225,6 +7548,42 @@ export interface components {
             pages: number | null;
             /** Title */
             title: string;
+        };
+        /**
+         * WaysOfKind
+         * @description How one kind of notice is told beside the inbox.
+         */
+        WaysOfKind: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "request" | "unanswered" | "assigned" | "message" | "mention" | "export";
+            /**
+             * Mail
+             * @enum {string}
+             */
+            mail: "now" | "daily" | "never";
+            /** Push */
+            push: boolean;
+        };
+        /**
+         * WaysOut
+         * @description How one kind of notice is told beside the inbox.
+         */
+        WaysOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "request" | "unanswered" | "assigned" | "message" | "mention" | "export";
+            /**
+             * Mail
+             * @enum {string}
+             */
+            mail: "now" | "daily" | "never";
+            /** Push */
+            push: boolean;
         };
         /**
          * WorkspaceBranding
@@ -10724,6 +11083,147 @@ export interface operations {
             };
         };
     };
+    read_choices_api_v2_notice_choices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoicesOut"];
+                };
+            };
+        };
+    };
+    change_choices_api_v2_notice_choices_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeChoicesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoicesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_notices_api_v2_notices_get: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description items a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoticeOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    count_notices_api_v2_notices_count_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    read_notices_api_v2_notices_read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticesRead"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_applications_api_v2_oauth_applications_get: {
         parameters: {
             query?: never;
@@ -11102,6 +11602,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_devices_api_v2_push_devices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PushDeviceOut_"];
+                };
+            };
+        };
+    };
+    add_device_api_v2_push_devices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushDeviceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDeviceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_device_api_v2_push_devices__device_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    try_device_api_v2_push_devices__device_id__trial_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDeviceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_push_key_api_v2_push_key_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKeyOut"];
                 };
             };
         };
