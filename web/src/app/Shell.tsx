@@ -7,6 +7,7 @@ import { usePreferences } from '@/api/preferences'
 import { IconButton } from '@/components/IconButton'
 import { IconMenu, IconPlus, IconSidebar } from '@/components/icons'
 import { useLooks } from '@/components/looks'
+import { Bell } from '@/features/notices/Bell'
 import { useTranslation } from '@/i18n'
 import { useSettled } from '@/offline/useSettled'
 import { Notices, hasNotices } from './aboveScreens'
@@ -63,9 +64,12 @@ export function Shell() {
               <IconMenu size={20} />
             </IconButton>
             <span className={classes.brand}>{me.workspace.name}</span>
-            <IconButton label={t('shell.newQuestion')} onClick={() => void navigate({ to: '/' })}>
-              <IconPlus size={20} />
-            </IconButton>
+            <div className={classes.barActions}>
+              <Bell />
+              <IconButton label={t('shell.newQuestion')} onClick={() => void navigate({ to: '/' })}>
+                <IconPlus size={20} />
+              </IconButton>
+            </div>
           </nav>
         )}
         {wide && folded && (

@@ -5,6 +5,7 @@ import type { Me } from '@/api/types'
 import { IconButton } from '@/components/IconButton'
 import { Logo } from '@/components/Logo'
 import {
+  IconBell,
   IconBook,
   IconHandover,
   IconOverview,
@@ -16,6 +17,7 @@ import {
 } from '@/components/icons'
 import { ConversationList } from '@/features/assistant/ConversationList'
 import { RequestCount } from '@/features/assistant/RequestCount'
+import { UnreadCount } from '@/features/notices/Bell'
 import { useTranslation } from '@/i18n'
 import { openPalette } from './overlayState'
 import { UserMenu } from './UserMenu'
@@ -55,6 +57,10 @@ export function Sidebar({ onFold, onNavigate }: SidebarProps) {
           {t('shell.search')}
           <kbd className={classes.keys}>{t('shell.paletteKeys')}</kbd>
         </button>
+        <SidebarLink to="/inbox" icon={<IconBell size={16} />} onClick={onNavigate}>
+          {t('notices.title')}
+          <UnreadCount />
+        </SidebarLink>
         {may(me, 'documents.read') && (
           <SidebarLink to="/documents" icon={<IconBook size={16} />} onClick={onNavigate}>
             {t('documents.title')}
@@ -97,7 +103,7 @@ function overseen(me: Me): 'one' | 'several' | null {
 }
 
 interface SidebarLinkProps {
-  to: '/documents' | '/members' | '/requests' | '/admin' | '/settings'
+  to: '/documents' | '/members' | '/requests' | '/inbox' | '/admin' | '/settings'
   icon: ReactNode
   onClick: (() => void) | undefined
   children: ReactNode

@@ -127,6 +127,12 @@ const requests = createRoute({
   component: screen(() => import('./routes/requests')),
 })
 
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox',
+  component: screen(() => import('./routes/inbox')),
+})
+
 const linked = createRoute({
   getParentRoute: () => signedIn,
   path: '/shared/$token',
@@ -163,6 +169,12 @@ const security = createRoute({
   getParentRoute: () => settings,
   path: '/security',
   component: screen(() => import('./routes/security')),
+})
+
+const notifications = createRoute({
+  getParentRoute: () => settings,
+  path: '/notifications',
+  component: screen(() => import('./routes/notifications')),
 })
 
 const models = createRoute({
@@ -265,6 +277,7 @@ const routeTree = root.addChildren([
     share,
     members,
     requests,
+    inbox,
     linked,
     admin,
     settings.addChildren([
@@ -277,6 +290,7 @@ const routeTree = root.addChildren([
       settingsHome,
       profile,
       security,
+      notifications,
       models,
       meaning,
       synonyms,

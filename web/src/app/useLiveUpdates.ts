@@ -30,6 +30,7 @@ const handlers: LiveHandlers = {
   },
   'conversation_export.changed': () =>
     void queryClient.invalidateQueries({ queryKey: ['conversation-exports'] }),
+  'notice.changed': () => void queryClient.invalidateQueries({ queryKey: ['notices'] }),
   'document.updated': (payload) =>
     applyProgress(queryClient, payload as { id: string; status: DocumentStatus; progress: number }),
   'embeddings.progress': (payload) => applyIndexProgress(queryClient, payload as VectorIndex),

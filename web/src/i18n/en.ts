@@ -13,6 +13,7 @@ import { importing } from './en/importing'
 import { knowledge } from './en/knowledge'
 import { keys } from './en/keys'
 import { meaning } from './en/meaning'
+import { notices } from './en/notices'
 import { oauth } from './en/oauth'
 import { offline } from './en/offline'
 import { people } from './en/people'
@@ -35,6 +36,7 @@ export const en: Catalogue = {
   ...roles,
   ...people,
   ...preferences,
+  ...notices,
   ...oauth,
   ...offline,
   ...saved,

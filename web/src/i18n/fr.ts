@@ -10,6 +10,7 @@ import { importing } from './fr/importing'
 import { keys } from './fr/keys'
 import { knowledge } from './fr/knowledge'
 import { meaning } from './fr/meaning'
+import { notices } from './fr/notices'
 import { oauth } from './fr/oauth'
 import { offline } from './fr/offline'
 import { people } from './fr/people'
@@ -29,6 +30,7 @@ export const fr = {
   ...roles,
   ...people,
   ...preferences,
+  ...notices,
   ...oauth,
   ...offline,
   ...security,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useRouterState } from '@tanstack/react-router'
+import { Link, useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { api } from '@/api/client'
 import { readAgain } from '@/api/readAgain'
@@ -24,6 +24,7 @@ export default function OfflineHost() {
   useKeyboardRoom()
   useFreshness(offline)
   useSending(offline)
+  useOpening()
   return (
     <>
       <div role="status">{offline && <OfflineStrip />}</div>
@@ -87,6 +88,19 @@ function useSending(offline: boolean): void {
       }),
     [client, t],
   )
+}
+
+/** Goes where a notification leads that was pressed while this page was open. */
+function useOpening(): void {
+  const router = useRouter()
+  useEffect(() => {
+    if (!('serviceWorker' in navigator)) return undefined
+    const open = ({ data }: MessageEvent<{ kind?: string; path?: string } | null>) => {
+      if (data?.kind === 'open' && data.path) router.history.push(data.path)
+    }
+    navigator.serviceWorker.addEventListener('message', open)
+    return () => navigator.serviceWorker.removeEventListener('message', open)
+  }, [router])
 }
 
 function NewVersion() {

@@ -6,6 +6,9 @@ export type Forgetting = 'everything' | 'copies'
 
 export async function leaveBrowser(what: Forgetting): Promise<void> {
   endVisit()
+  const { forgetPush } = await import('@/features/notices/push')
+  // Whoever comes next must not be told what concerns the one who left.
+  await forgetPush().catch(() => undefined)
   const { endSession, forgetAll } = await import('./copies')
   const forget = what === 'everything' ? forgetAll : endSession
   // A browser without a store has nothing to wipe.

@@ -12,12 +12,27 @@ interface SyncEvent extends Extendable {
   tag: string
 }
 
+interface PushMessage extends Extendable {
+  data: { text: () => string } | null
+}
+
+interface NotificationEvent extends Extendable {
+  notification: { close: () => void; data: { path?: string } | null }
+}
+
+interface Window {
+  focus: () => Promise<unknown>
+  postMessage: (message: unknown) => void
+}
+
 interface Events {
   install: Extendable
   activate: Extendable
   fetch: FetchEvent
   message: MessageEvent<unknown>
   sync: SyncEvent
+  push: PushMessage
+  notificationclick: NotificationEvent
 }
 
 interface WorkerScope {
@@ -26,7 +41,12 @@ interface WorkerScope {
     handler: (event: Events[Name]) => void,
   ) => void
   skipWaiting: () => Promise<void>
-  clients: { claim: () => Promise<void> }
+  clients: {
+    claim: () => Promise<void>
+    matchAll: (options: { type: 'window'; includeUncontrolled: boolean }) => Promise<Window[]>
+    openWindow: (path: string) => Promise<unknown>
+  }
+  registration: { showNotification: (title: string, options: object) => Promise<void> }
   location: { origin: string }
 }
 

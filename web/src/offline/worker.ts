@@ -1,4 +1,5 @@
-/** The service worker: opens the product without the net, and sends what was written meanwhile. */
+/** The service worker: opens the product without the net, sends what was written meanwhile, and rings. */
+import { open, ring, toldBy } from './ringing'
 import { worker } from './scope'
 import { sendWaiting } from './sending'
 import { answerFromShell, installShell, keepCurrent } from './shell'
@@ -22,6 +23,15 @@ worker.addEventListener('fetch', (event) => {
 
 worker.addEventListener('sync', (event) => {
   if (event.tag === SYNC) event.waitUntil(sendAll())
+})
+
+worker.addEventListener('push', (event) => {
+  event.waitUntil(ring(toldBy(event.data?.text())))
+})
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open(event.notification.data?.path ?? '/inbox'))
 })
 
 /** The browser calls again later when this fails. */

@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { may, useMe } from '@/api/me'
 import type { Permission } from '@/api/types'
 import {
+  IconBell,
   IconBuilding,
   IconCpu,
   IconDownload,
@@ -26,6 +27,7 @@ interface Section {
   to:
     | '/settings/profile'
     | '/settings/security'
+    | '/settings/notifications'
     | '/settings/models'
     | '/settings/meaning'
     | '/settings/synonyms'
@@ -48,6 +50,7 @@ interface Section {
 const SECTIONS: Section[] = [
   { to: '/settings/profile', label: 'profile.title', icon: IconUser, needs: null },
   { to: '/settings/security', label: 'security.title', icon: IconShield, needs: null },
+  { to: '/settings/notifications', label: 'notices.settings', icon: IconBell, needs: null },
   { to: '/settings/applications', label: 'apps.title', icon: IconLink, needs: null },
   { to: '/settings/models', label: 'models.title', icon: IconCpu, needs: 'models.manage' },
   { to: '/settings/meaning', label: 'meaning.title', icon: IconMeaning, needs: 'models.manage' },

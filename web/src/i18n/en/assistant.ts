@@ -56,6 +56,8 @@ export const assistant = {
   'conversations.choose': 'Which conversations',
   'conversations.shared': 'Shared',
   'conversations.sharedCount': 'Shared ({count})',
+  'notices.title': 'Notifications',
+  'notices.count': '{count} unread',
   'requests.title': 'Requests',
   'requests.count': '{count} waiting or yours',
   'conversations.empty': 'Your conversations will appear here.',

@@ -56,6 +56,8 @@ export const assistant = {
   'conversations.choose': 'Quelles conversations',
   'conversations.shared': 'Partagées',
   'conversations.sharedCount': 'Partagées ({count})',
+  'notices.title': 'Notifications',
+  'notices.count': { one: '{count} non lue', other: '{count} non lues' },
   'requests.title': 'Demandes',
   'requests.count': '{count} en attente ou à vous',
   'conversations.empty': 'Vos conversations apparaîtront ici.',

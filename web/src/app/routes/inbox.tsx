@@ -1,0 +1,3 @@
+import { InboxScreen } from '@/features/notices/InboxScreen'
+
+export default InboxScreen

@@ -1,0 +1,3 @@
+import { NotificationsScreen } from '@/features/notices/NotificationsScreen'
+
+export default NotificationsScreen
