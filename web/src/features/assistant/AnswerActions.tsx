@@ -12,6 +12,7 @@ import type { Ask } from './useAsk'
 import classes from './AnswerActions.module.css'
 
 const AnewMenu = lazy(() => import('./branches/AnewMenu'))
+const ReadAloud = lazy(() => import('./voice/ReadAloud'))
 
 interface AnswerActionsProps {
   answer: Answer
@@ -42,6 +43,11 @@ export function AnswerActions({ answer, onAsk }: AnswerActionsProps) {
   return (
     <div className={classes.actions}>
       <CopyButton text={answer.text} label={t('answer.copy')} />
+      {'speechSynthesis' in window && (
+        <Suspense>
+          <ReadAloud answer={answer} />
+        </Suspense>
+      )}
       {answer.status !== 'imported' && <Ratings value={value} onChoose={choose} />}
       {onAsk && answer.status !== 'imported' && <Anew answer={answer} onAsk={onAsk} />}
       {answer.status === 'answered' && <HandOver answer={answer} />}

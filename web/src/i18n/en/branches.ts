@@ -1,4 +1,6 @@
 export const branches = {
+  'voice.read': 'Listen to the answer',
+  'voice.stop': 'Stop reading',
   'branches.again': 'Answer again',
   'branches.shorter': 'Shorter',
   'branches.longer': 'More detailed',

@@ -1,4 +1,6 @@
 export const branches = {
+  'voice.read': 'Écouter la réponse',
+  'voice.stop': 'Arrêter la lecture',
   'branches.again': 'Répondre de nouveau',
   'branches.shorter': 'Plus court',
   'branches.longer': 'Plus détaillé',
