@@ -8,6 +8,7 @@ import { IconOffline, IconRetry } from '@/components/icons'
 import { notify } from '@/components/notify'
 import { useTranslation } from '@/i18n'
 import { followNews } from './channel'
+import { Pull } from './Pull'
 import { sendWaiting } from './sending'
 import { followShown, readAt } from './shown'
 import { followVersions } from './updates'
@@ -29,6 +30,7 @@ export default function OfflineHost() {
     <>
       <div role="status">{offline && <OfflineStrip />}</div>
       <NewVersion />
+      {navigator.maxTouchPoints > 0 && <Pull />}
     </>
   )
 }

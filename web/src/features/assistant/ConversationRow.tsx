@@ -4,6 +4,7 @@ import { Suspense, lazy, useState } from 'react'
 import type { ConversationSummary } from '@/api/types'
 import { IconDots, IconPin } from '@/components/icons'
 import { useTranslation } from '@/i18n'
+import { ConversationSwipe } from './ConversationSwipe'
 import classes from './ConversationList.module.css'
 
 const ConversationMenu = lazy(() => import('./ConversationMenu'))
@@ -18,8 +19,8 @@ export function ConversationRow({ row, onChoose }: ConversationRowProps) {
   const { t } = useTranslation()
   const { id, title, asker, filing } = row
   const name = title || t('conversations.untitled')
-  return (
-    <li className={classes.row}>
+  const shown = (
+    <>
       <Link
         to="/conversations/$conversationId"
         params={{ conversationId: id }}
@@ -44,6 +45,15 @@ export function ConversationRow({ row, onChoose }: ConversationRowProps) {
         )}
       </Link>
       {filing && <RowMenu row={row} name={name} />}
+    </>
+  )
+  return (
+    <li className={classes.row}>
+      {filing && navigator.maxTouchPoints > 0 ? (
+        <ConversationSwipe row={row}>{shown}</ConversationSwipe>
+      ) : (
+        shown
+      )}
     </li>
   )
 }

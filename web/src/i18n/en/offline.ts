@@ -20,6 +20,7 @@ export const offline = {
   'offline.nothingText': 'Try fewer words, or search again while online.',
   'offline.noSignOut': 'Signing out waits for the net.',
 
+  'pull.reading': 'Reading again',
   'waiting.title': { one: '{count} waiting to be sent', other: '{count} waiting to be sent' },
   'waiting.forNet': 'Waits for the net; it will go by itself, once.',
   'waiting.going': 'Goes in a moment.',

@@ -20,6 +20,7 @@ export const offline = {
   'offline.nothingText': 'Essayez moins de mots, ou cherchez de nouveau avec le réseau.',
   'offline.noSignOut': 'La déconnexion attend le réseau.',
 
+  'pull.reading': 'Nouvelle lecture en cours',
   'waiting.title': { one: '{count} envoi en attente', other: '{count} envois en attente' },
   'waiting.forNet': 'Attend le réseau, puis partira tout seul, une seule fois.',
   'waiting.going': 'Va partir dans un instant.',
