@@ -4,9 +4,9 @@ import re
 
 import pypdf
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ask, axe_violations, fits
+from tests.browser.conftest import GUEST, ask, axe_violations, fits, sign_in
 from tests.browser.people import give_password, is_in
 
 FIRST = "Bonjour, comment réinitialiser mon mot de passe ? Merci"
@@ -197,3 +197,37 @@ def test_what_was_said_is_found_as_it_is_typed_and_opened_at_its_place(
     linked = page.locator("[data-linked=true]")
     expect(linked).to_contain_text(FIRST)
     expect(linked).to_be_in_viewport()
+
+
+def test_a_search_is_narrowed_to_a_company_and_to_a_cited_document(
+    browser: Browser, page: Page, server: str
+) -> None:
+    context = browser.new_context(base_url=server, locale="fr-FR")
+    guest = context.new_page()
+    guest.goto(server)
+    sign_in(guest, GUEST)
+    ask(guest, FIRST)
+    context.close()
+    sign_in(page)
+    page.goto(f"{server}/conversations")
+    main = page.get_by_role("main")
+    main.get_by_label("Chercher dans les conversations").fill("mot de passe")
+    main.get_by_role("switch", name=re.compile("^Chercher aussi")).check()
+    found = main.get_by_text("Sophie Garnier · Ateliers Bressaud").first
+    expect(found).to_be_visible()
+    company = main.get_by_role("combobox", name="De quelle entreprise")
+    company.click()
+    page.get_by_role("option", name=re.compile("Trévidic")).click()
+    expect(found).to_be_hidden()
+    main.get_by_role("button", name="Toutes les entreprises").click()
+    expect(found).to_be_visible()
+    document = main.get_by_role("combobox", name="Citant quel document")
+    document.fill("MOTS DE PASSE")
+    page.get_by_role("option", name=re.compile("^Mots de passe")).first.click()
+    expect(found).to_be_visible()
+    assert axe_violations(page) == []
+    assert fits(page)
+    main.get_by_role("button", name=re.compile("Sans ce filtre : Citant")).click()
+    document.fill("sauvegarde")
+    page.get_by_role("option", name=re.compile("auvegarde")).first.click()
+    expect(found).to_be_hidden()

@@ -220,6 +220,14 @@ function useFilters(): ListFilter[] {
       })),
     },
     {
+      name: 'language',
+      label: t('filing.anyLanguage'),
+      options: (['fr', 'en'] as const).map((value) => ({
+        value,
+        label: t(`preferences.language.${value}`),
+      })),
+    },
+    {
       name: 'folder',
       label: t('filing.anyFolder'),
       options: (kept.data?.folders ?? []).map(({ id, name }) => ({ value: id, label: name })),

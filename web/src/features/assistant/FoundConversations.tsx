@@ -1,8 +1,7 @@
-import { Badge, Button, Switch } from '@mantine/core'
+import { Badge, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { may, useMe } from '@/api/me'
 import type { ConversationSummary, FoundConversation, FoundHit } from '@/api/types'
 import { EmptyState } from '@/components/EmptyState'
 import { ProblemNotice } from '@/components/ProblemNotice'
@@ -16,7 +15,8 @@ import { useTranslation } from '@/i18n'
 import { formatAgo } from '@/i18n/format'
 import { ManyActions, RowActions, Title } from './ConversationRows'
 import type { ListState } from './filing'
-import { foundQuery } from './finding'
+import { NOWHERE_ELSE, foundQuery } from './finding'
+import { FoundNarrowing } from './FoundNarrowing'
 import classes from './Conversations.module.css'
 
 interface FoundProps {
@@ -27,26 +27,18 @@ interface FoundProps {
 /** What was said, with the places where it was said. */
 export function FoundConversations({ shown, state }: FoundProps) {
   const { t } = useTranslation()
-  const oversees = may(useMe(), 'company.oversee')
-  const [all, setAll] = useState(false)
-  const found = useQuery(foundQuery(shown, state.query, all))
+  const [among, setAmong] = useState(NOWHERE_ELSE)
+  const found = useQuery(foundQuery(shown, state.query, among))
   return (
     <>
-      {oversees && (
-        <Switch
-          mb="md"
-          label={t('finding.all')}
-          checked={all}
-          onChange={(event) => setAll(event.currentTarget.checked)}
-        />
-      )}
+      <FoundNarrowing among={among} onChange={setAmong} />
       {found.isPending ? (
         <ListSkeleton />
       ) : found.isError ? (
         <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
       ) : (
         <div aria-busy={found.isPlaceholderData}>
-          <Results shown={shown} state={state} items={found.data.items} all={all} />
+          <Results shown={shown} state={state} items={found.data.items} all={among.all} />
           <p className={classes.summary} role="status">
             {t(found.data.complete ? 'finding.count' : 'finding.countOfMore', {
               count: found.data.items.length,

@@ -33,6 +33,7 @@ export const conversationFilters: ListFilters = {
   period: '',
   outcome: '',
   rated: '',
+  language: '',
   folder: '',
   tag: '',
 }

@@ -11,6 +11,16 @@ export const LEAST_SOUGHT = 2
 /** As many as are shown at once. */
 export const MOST_FOUND = 50
 
+/** Where is looked beside the list's own filters; `all`: not among one's own alone. */
+export interface Among {
+  all: boolean
+  company: string
+  person: string
+  source: string
+}
+
+export const NOWHERE_ELSE: Among = { all: false, company: '', person: '', source: '' }
+
 /** The filters of a list, without what a search has no use for. */
 function narrowing(query: ListFilters): ListFilters {
   const names = Object.keys(query).filter((name) => name !== 'search' && name !== 'sort')
@@ -18,9 +28,9 @@ function narrowing(query: ListFilters): ListFilters {
 }
 
 /** What was said in one's own conversations, or also in those of the companies one oversees. */
-export const foundQuery = (state: ListState, query: ListFilters, all: boolean) =>
+export const foundQuery = (state: ListState, query: ListFilters, among: Among) =>
   queryOptions({
-    queryKey: ['conversations', 'found', state, query, all],
+    queryKey: ['conversations', 'found', state, query, among],
     queryFn: ({ signal }) =>
       api.get<ConversationsFound>(
         '/conversations/search',
@@ -28,7 +38,10 @@ export const foundQuery = (state: ListState, query: ListFilters, all: boolean) =
           ...narrowing(query),
           q: query.search ?? '',
           // Whether it is archived is a matter of one's own conversations alone.
-          ...(all ? { of: 'any' } : { of: 'own', state }),
+          ...(among.all
+            ? { of: 'any', company: among.company, person: among.person }
+            : { of: 'own', state }),
+          source: among.source,
           limit: MOST_FOUND,
         },
         signal,

@@ -21,6 +21,12 @@ export const filing = {
   'filing.search': 'Chercher dans les conversations',
   'filing.searchTitles': 'Chercher dans les titres',
   'finding.all': 'Chercher aussi dans les conversations des entreprises clientes',
+  'finding.company': 'De quelle entreprise',
+  'finding.anyCompany': 'Toutes les entreprises',
+  'finding.person': 'De quelle personne',
+  'finding.source': 'Citant quel document',
+  'finding.any': 'Sans ce filtre : {name}',
+  'finding.noChoice': 'Rien de ce nom',
   'finding.said': 'Ce qui a été dit',
   'finding.count': { one: '{count} conversation trouvée', other: '{count} conversations trouvées' },
   'finding.countOfMore': {
@@ -44,6 +50,7 @@ export const filing = {
   'filing.states': 'Conversations affichées',
   'filing.deletedNote':
     'Les conversations de la corbeille sont effacées définitivement après 30 jours.',
+  'filing.anyLanguage': 'Toutes les langues',
   'filing.anyFolder': 'Tous les dossiers',
   'filing.anyTag': 'Toutes les étiquettes',
   'filing.updated': 'Dernier message',
