@@ -34,6 +34,7 @@ KEEP_SECONDS = 24 * 3600
 TRY_AGAIN_AFTER = timedelta(minutes=5)
 TRY_AGAIN_FOR = timedelta(hours=1)
 MOST_FAILURES = 20
+MAIL_TRIED_FOR = timedelta(days=1)
 LISTED = 30
 KEPT = timedelta(days=180)
 
@@ -47,12 +48,27 @@ _TRIAL = {
 }
 
 
+class MailNotTaken(Exception):  # noqa: N818  # a state of the outside world
+    """A mail server did not take a letter; it is tried again."""
+
+
 def deliver(workspace_id: UUID) -> None:
-    """Sends what is due in the workspace. Raises what a mail server answers; safe to repeat."""
+    """Sends what is due in the workspace; safe to repeat.
+
+    Raises `MailNotTaken` when a letter did not go: the others have gone all the same.
+    """
     for member_id in _members_due(workspace_id, "push_at"):
         _push(workspace_id, member_id)
+    refused = 0
     for member_id in _members_due(workspace_id, "mail_at"):
-        _mail(workspace_id, member_id)
+        try:
+            _mail(workspace_id, member_id)
+        except OSError as error:  # smtplib's errors among them
+            log.warning("letter not taken", member=str(member_id), error=str(error)[:200])
+            _give_up_old(workspace_id, member_id)
+            refused += 1
+    if refused:
+        raise MailNotTaken(f"{refused} letters were not taken")
 
 
 def _members_due(workspace_id: UUID, way: str) -> list[UUID]:
@@ -86,6 +102,17 @@ def _mail(workspace_id: UUID, member_id: UUID) -> None:
         if rows and member:
             _letter(rows, member).send()
         _done(workspace_id, rows, "mail_at")
+
+
+def _give_up_old(workspace_id: UUID, member_id: UUID) -> None:
+    """An address that takes nothing for a day is not tried for ever; the inbox has it."""
+    with tenant(workspace_id):
+        old = Notice.objects.filter(
+            workspace_id=workspace_id,
+            member_id=member_id,
+            mail_at__lt=timezone.now() - MAIL_TRIED_FOR,
+        )
+        old.update(mail_at=None)
 
 
 def _letter(rows: Sequence[Notice], member: MemberRow) -> EmailMessage:

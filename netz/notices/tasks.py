@@ -1,5 +1,6 @@
 """Jobs of notices."""
 
+from contextlib import suppress
 from uuid import UUID
 
 import procrastinate
@@ -28,7 +29,9 @@ def deliver_due_notices(timestamp: int) -> None:
     """Sends what was held back until now: by quiet hours, or for the letter of the day."""
     for workspace_id in every_workspace():
         if delivering.any_due(workspace_id):
-            deliver_notices.defer(workspace_id=str(workspace_id))
+            job = deliver_notices.configure(queueing_lock=f"deliver_notices {workspace_id}")
+            with suppress(procrastinate.exceptions.AlreadyEnqueued):
+                job.defer(workspace_id=str(workspace_id))
 
 
 @app.periodic(cron="27 3 * * *")

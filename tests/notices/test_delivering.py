@@ -1,9 +1,12 @@
 """Push messages and letters: to whom they belong, once, when they are wanted."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 from starlette.testclient import TestClient
 
 from netz.core.db import tenant
@@ -183,16 +186,36 @@ def test_the_letter_of_the_day_holds_what_was_not_read(
 def test_a_letter_that_could_not_go_is_sent_again(
     world: World, mailbox: list[mail.EmailMessage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told(world, world.agent)
+    told(world, world.agent, world.admin)
+    send = mail.EmailMessage.send
 
-    def refused(_: mail.EmailMessage) -> int:
-        raise ConnectionRefusedError
+    def refuse_the_agent(letter: mail.EmailMessage) -> int:
+        if letter.to == [world.agent.user.email]:
+            raise SMTPRecipientsRefused({letter.to[0]: (550, b"no such user")})
+        return send(letter)
 
     with monkeypatch.context() as broken:
-        broken.setattr(mail.EmailMessage, "send", refused)
-        with pytest.raises(ConnectionRefusedError):
+        broken.setattr(mail.EmailMessage, "send", refuse_the_agent)
+        with pytest.raises(delivering.MailNotTaken):
             deliver_notices(str(world.id))
-    assert rows(world, world.agent)[0].mail_at is not None
+        assert [letter.to for letter in mailbox] == [[world.admin.user.email]]
+        assert rows(world, world.agent)[0].mail_at is not None
+        told(world, world.agent)
+        past = timezone.now() - delivering.MAIL_TRIED_FOR - timedelta(minutes=1)
+        with tenant(world.id):
+            first = Notice.objects.filter(member=world.agent.member).earliest("id")
+            Notice.objects.filter(pk=first.pk).update(mail_at=past)
+        with pytest.raises(delivering.MailNotTaken):
+            deliver_notices(str(world.id))
+        assert [one.mail_at is None for one in rows(world, world.agent)] == [True, False]
+    run_jobs()
+    assert [letter.to for letter in mailbox][1:] == [[world.agent.user.email]]
+
+
+def test_what_waits_is_queued_once(world: World, mailbox: list[mail.EmailMessage]) -> None:
+    told(world, world.agent)
+    for _ in range(3):
+        deliver_due_notices(0)
     run_jobs()
     assert len(mailbox) == 1
 
