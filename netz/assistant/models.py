@@ -363,3 +363,38 @@ class Suggestion(TenantModel):
         "workspaces.Company", null=True, on_delete=models.CASCADE, related_name="+"
     )
     staff_only = models.BooleanField(default=False)
+
+
+class Attachment(TenantModel):
+    """A file that somebody gave to a conversation; what it says counts there and nowhere else.
+
+    Until it was sent with a `message` it is its `member`'s alone. `passages` is what was read from
+    it, as `queries.attachments.AttachedPassage` has them; a picture has none. In the state
+    `removed` nothing is left of it but that it was there.
+    """
+
+    member = models.ForeignKey("workspaces.Member", on_delete=models.CASCADE, related_name="+")
+    conversation = models.ForeignKey(
+        Conversation, null=True, on_delete=models.CASCADE, related_name="attachments"
+    )
+    message = models.ForeignKey(
+        Message, null=True, on_delete=models.CASCADE, related_name="attachments"
+    )
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.BigIntegerField()
+    storage_key = models.CharField(max_length=120)
+    state = models.CharField(max_length=8, default="reading")
+    error_code = models.CharField(max_length=20, default="", blank=True)
+    language = models.CharField(max_length=2, default="", blank=True)
+    pages = models.IntegerField(null=True)
+    passages = models.JSONField(default=list)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["workspace", "member", "created_at"],
+                condition=models.Q(message__isnull=True),
+                name="attachment_unsent",
+            )
+        ]

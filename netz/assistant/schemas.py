@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
+from netz.assistant.attachment_schemas import AttachmentOut
 from netz.core.api.schema import Input, Output
 
 
@@ -15,7 +16,9 @@ class QuestionIn(Input):
     In an earlier one it goes on from the answer `follows`, else from the latest. With `instead_of`
     it is asked in the place of that answer's question, in other words or to be answered anew: both
     stay, as alternatives. `length` counts for this answer in the place of the member's preference,
-    and `model` (see `GET /answer-models`) in the place of the workspace's order."""
+    and `model` (see `GET /answer-models`) in the place of the workspace's order. `attachments` (see
+    `POST /attachments`) are files that go with it: they are asked before the documents, in this
+    conversation alone."""
 
     question: str = Field(max_length=2_000_000)
     conversation_id: UUID | None = None
@@ -23,6 +26,7 @@ class QuestionIn(Input):
     instead_of: UUID | None = Field(None, description="an answer's id")
     length: Literal["short", "normal", "detailed"] | None = None
     model: str | None = Field(None, max_length=64, description="a model's id")
+    attachments: list[UUID] = Field([], max_length=5, description="attachments' ids")
 
     @model_validator(mode="after")
     def _has_a_place(self) -> Self:
@@ -57,7 +61,8 @@ class SentenceOut(Output):
 
 
 class CitationOut(Output):
-    """A source: the passage, and the words of it that the answer rests on."""
+    """A source: the passage, and the words of it that the answer rests on. Where it is `attached`,
+    `document_id` is an attachment's."""
 
     index: int
     document_id: UUID
@@ -67,16 +72,18 @@ class CitationOut(Output):
     page: int | None
     quote: str
     headings: list[str]
+    attached: bool = False
 
 
 class NearestOut(Output):
-    """A document close to the question."""
+    """A document, or an attachment, close to the question."""
 
     document_id: UUID
     path: str
     title: str
     passage_id: UUID
     page: int | None
+    attached: bool = False
 
 
 class RatingOut(Output):
@@ -202,6 +209,7 @@ class MessageOut(Output):
     author: PersonOut | None = None
     text: str
     answer: AnswerOut | None
+    attachments: list[AttachmentOut] = Field([])
     created_at: datetime
 
 

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from netz.assistant import cache, telling
 from netz.assistant.exports import running as exports
 from netz.assistant.finding.index import start_again_if_stale
+from netz.assistant.services import attaching
 from netz.assistant.services.assigning import remind
 from netz.assistant.services.indexing import index_all
 from netz.assistant.services.organising import purge_deleted
@@ -83,6 +84,31 @@ def tidy_conversation_exports(timestamp: int) -> None:
     """Removes exports whose days are over, and what killed attempts have left."""
     for workspace_id in every_workspace():
         exports.tidy_exports(workspace_id)
+
+
+@app.task(
+    queue="ingest",
+    pass_context=True,
+    retry=procrastinate.RetryStrategy(max_attempts=MAX_ATTEMPTS, exponential_wait=3),
+)
+def read_attachment(
+    context: procrastinate.JobContext, workspace_id: str, attachment_id: str
+) -> None:
+    """Reads an attached file; after the last failed try it says so."""
+    try:
+        attaching.read_attachment(UUID(workspace_id), UUID(attachment_id))
+    except Exception:
+        if context.job.attempts + 1 >= MAX_ATTEMPTS:
+            attaching.fail_attachment(UUID(workspace_id), UUID(attachment_id))
+        raise
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(queueing_lock="tidy_attachments")
+def tidy_attachments(timestamp: int) -> None:
+    """Removes what was attached and never sent, and files that belong to nothing any more."""
+    for workspace_id in every_workspace():
+        attaching.tidy(workspace_id)
 
 
 @app.periodic(cron="* * * * *")

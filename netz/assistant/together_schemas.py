@@ -76,6 +76,12 @@ class WrittenIn(Input):
     mentions: list[UUID] = Field([], max_length=20, description="members' ids")
 
 
+class MessageIn(WrittenIn):
+    """A message, and the files that go with it (see `POST /attachments`)."""
+
+    attachments: list[UUID] = Field([], max_length=5, description="attachments' ids")
+
+
 class SharingIn(Input):
     """Whether the whole circle may read and write in it."""
 

@@ -27,15 +27,17 @@ def shown_bodies(actor: Actor, answers: list[Answer]) -> dict[UUID, dict[str, An
 
 
 def _sources(body: dict[str, Any]) -> list[dict[str, Any]]:
-    return [*body["citations"], *body["nearest"]]
+    """The documents named in it. An attachment is open to whoever reads the conversation."""
+    return [one for one in (*body["citations"], *body["nearest"]) if not one.get("attached")]
 
 
 def _shown(body: dict[str, Any], readable: set[str]) -> dict[str, Any]:
-    if all(one["document_id"] in readable for one in _sources(body)):
+    hidden = {one["document_id"] for one in _sources(body)} - readable
+    if not hidden:
         return body
     # Suggestions are made of the sources' headings.
     shown = body | {"suggestions": []}
-    shown["nearest"] = [one for one in body["nearest"] if one["document_id"] in readable]
-    if any(one["document_id"] not in readable for one in body["citations"]):
+    shown["nearest"] = [one for one in body["nearest"] if one["document_id"] not in hidden]
+    if any(one["document_id"] in hidden for one in body["citations"]):
         shown |= {"text": WITHHELD[body["language"]], "sentences": [], "citations": []}
     return shown

@@ -8,12 +8,13 @@ from uuid import UUID
 from fastapi import File, Form, Query, Response, UploadFile
 from fastapi.responses import FileResponse
 
+from netz.core import files as storage
 from netz.core.actor import Actor
 from netz.core.api.router import Router
 from netz.core.api.schema import Cursor, Limit, Page
 from netz.core.html import sanitise
 from netz.core.permissions import Permission
-from netz.knowledge import queries, services, storage
+from netz.knowledge import queries, services
 from netz.knowledge.audiences import parse_audience
 from netz.knowledge.errors import FileMissing, NoEmptyFile
 from netz.knowledge.models import Document

@@ -2,30 +2,19 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from uuid import UUID
 
 from django.db.models import Sum
 
+from netz.core import files as storage
 from netz.core.db import tenant
-from netz.knowledge import storage
 from netz.knowledge.models import Version
 
 BATCH = 500
 
 
-@dataclass(frozen=True, slots=True)
-class OriginalFile:
-    """One version's file."""
-
-    version_id: UUID
-    filename: str
-    path: Path
-
-
-def original_files(workspace_id: UUID, until: datetime) -> Iterator[list[OriginalFile]]:
+def original_files(workspace_id: UUID, until: datetime) -> Iterator[list[storage.OriginalFile]]:
     """Batches of the files that were uploaded until then, each read in its own transaction."""
     last: UUID | None = None
     while True:
@@ -36,7 +25,8 @@ def original_files(workspace_id: UUID, until: datetime) -> Iterator[list[Origina
         if not found:
             return
         yield [
-            OriginalFile(row.id, row.filename, storage.path_of(row.storage_key)) for row in found
+            storage.OriginalFile(row.id, row.filename, storage.path_of(row.storage_key))
+            for row in found
         ]
         last = found[-1].id
 

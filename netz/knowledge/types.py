@@ -31,7 +31,8 @@ class Hit:
     by how much they tell, that stand in passage, headings, title or path; a synonym counts for
     its weight, a corrected spelling for less than the word. `likeness` is how alike question and
     passage are in meaning, from 0 (as any two texts) to 1 (as question and answer): None without a
-    model, or with one of which nobody has measured what its cosines mean.
+    model, or with one of which nobody has measured what its cosines mean. One that is `attached` is
+    of a file that was given to a conversation, and of no document of the workspace.
     """
 
     document_id: UUID
@@ -49,3 +50,4 @@ class Hit:
     ordinal: int
     blocks: tuple[Mapping[str, Any], ...] = field(default=())
     likeness: float | None = None
+    attached: bool = False

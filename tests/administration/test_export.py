@@ -142,8 +142,8 @@ def test_the_manifest_counts_and_hashes_every_file_and_names_what_is_left_out(
     assert archive.manifest["missing_files"] == []
     assert archive.manifest["left_out"]["core_idempotencykey"]
     assert "Export de l’espace" in archive.zip.read("README.txt").decode()
-    originals = [path for path in told if path.startswith("files/")]
-    assert len(originals) == archive.manifest["files"] == 2
+    originals = [path for path in told if path.startswith(("files/", "attachments/"))]
+    assert len(originals) == archive.manifest["files"] == 3
     assert any("FortiClient" in archive.zip.read(path).decode() for path in originals)
 
 

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,8 @@ from allauth.socialaccount.models import SocialAccount
 from netz.accounts.models import User
 from netz.ai.models import AIModel
 from netz.assistant.exports.running import run_export
-from netz.assistant.models import Conversation, Participant
+from netz.assistant.models import Attachment, Conversation, Participant
+from netz.assistant.services.attaching import attach
 from netz.assistant.services.linking import make_link
 from netz.assistant.services.organising import create_folder
 from netz.audit.choices import choose
@@ -244,6 +246,15 @@ def _link(scene: Scene, person: Person) -> tuple[str, str]:
         row = Conversation.objects.select_related("member").get(pk=found)
         link, url = make_link(row, 1, actor=actor)
     return str(link.id), url.rpartition("/")[2]
+
+
+def _attached(scene: Scene, person: Person) -> Call:
+    text = BytesIO(b"Le code du portail est dans le coffre.")
+    with tenant(scene.world.id):
+        # As many as a member may hold would soon be reached.
+        Attachment.objects.filter(message=None, member=person.member).delete()
+        row = attach(text, "notes.txt", actor=actor_of(scene.world, person.member))
+    return Call({"attachment_id": str(row.id)})
 
 
 def _colleague(scene: Scene, person: Person) -> dict[str, Any]:
@@ -570,6 +581,13 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "GET /api/v2/search/synonyms": (200, _plain()),
     "PUT /api/v2/search/synonyms": (200, _plain(lambda: {"groups": [["mdp", "mot de passe"]]})),
     "POST /api/v2/answers": (200, _plain(lambda: {"question": QUESTION})),
+    "POST /api/v2/attachments": (
+        201,
+        lambda s, _: Call(file=b"Le code du portail est dans le coffre."),
+    ),
+    "GET /api/v2/attachments/{attachment_id}": (200, _attached),
+    "GET /api/v2/attachments/{attachment_id}/file": (200, _attached),
+    "DELETE /api/v2/attachments/{attachment_id}": (204, _attached),
     "POST /api/v2/answers/{answer_id}/rating": (200, _answer({"value": "up"})),
     "POST /api/v2/answers/{answer_id}/handover": (201, _answer({})),
     "GET /api/v2/conversations": (200, _plain()),

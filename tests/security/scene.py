@@ -100,9 +100,12 @@ def fill(scene: Scene) -> None:
     spare = scene.upload("# Provisoire\n\nÀ supprimer.", "Guides/provisoire.md")["id"]
     run_jobs()
     client.delete(f"/api/v2/documents/{spare}", headers=world.agent.headers)
+    files = {"file": ("notes.txt", b"Le code du portail est dans le coffre.")}
+    attached = client.post("/api/v2/attachments", files=files, headers=guest).json()["id"]
+    run_jobs()
     answer = client.post(
         "/api/v2/answers",
-        json={"question": QUESTION},
+        json={"question": QUESTION, "attachments": [attached]},
         headers=guest | {"Idempotency-Key": "scene"},
     ).json()
     path = f"conversations/{answer['conversation_id']}"

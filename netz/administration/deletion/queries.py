@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import connection
 
 from netz.administration.models import DeletionRecord
+from netz.assistant.attached_files import attached_bytes
 from netz.audit.queries import last_changes
 from netz.core.actor import Actor
 from netz.knowledge.originals import original_bytes
@@ -39,7 +40,8 @@ def plan(actor: Actor) -> Plan:
 
 def extent(actor: Actor) -> dict[str, int]:
     """How much there is: what an export takes along and a deletion takes away."""
-    found = {**sizes_of(actor.workspace_id), "bytes": original_bytes(actor.workspace_id)}
+    size = original_bytes(actor.workspace_id) + attached_bytes(actor.workspace_id)
+    found = {**sizes_of(actor.workspace_id), "bytes": size}
     with connection.cursor() as cursor:
         for name, sql in _COUNTED.items():
             cursor.execute(sql, [actor.workspace_id])

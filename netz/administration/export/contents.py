@@ -88,6 +88,7 @@ TABLES: dict[str, Kept | LeftOut] = {
     "assistant_note": Kept("notes"),
     "assistant_assignment": Kept("assignments"),
     "assistant_conversationlink": Kept("conversation_links", without=("token_hash",)),
+    "assistant_attachment": Kept("attachments", without=("storage_key", "passages")),
     "assistant_suggestion": Kept("suggestions"),
     "audit_trailsettings": Kept("trail_settings", without=("webhook_secret",)),
     TRAIL: Kept(

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from netz.administration.export.writing import Asked, Written, write_export
+from netz.assistant.attached_files import attached_bytes
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.core.db import tenant
@@ -17,7 +18,9 @@ def export_to(target: Path, *, passages: bool, language: str, actor: Actor) -> W
     """Writes the file, whole or not at all. Raises `NoRoomForExport`."""
     with tenant(actor.workspace_id):
         name, slug = facts_of(actor.workspace_id)
-        require_room(target, original_bytes(actor.workspace_id))
+        require_room(
+            target, original_bytes(actor.workspace_id) + attached_bytes(actor.workspace_id)
+        )
         record(actor, "workspace.export", after={"passages": passages, "to": "file"})
     asked = Asked(
         workspace_id=actor.workspace_id,

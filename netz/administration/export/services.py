@@ -19,6 +19,7 @@ from netz.administration.export.errors import (
 )
 from netz.administration.export.places import SHELF
 from netz.administration.models import ACTIVE, WorkspaceExport
+from netz.assistant.attached_files import attached_bytes
 from netz.audit.services import record
 from netz.core.actor import Actor
 from netz.knowledge.originals import original_bytes
@@ -33,7 +34,9 @@ def start_export(*, passages: bool, actor: Actor) -> WorkspaceExport:
     from netz.administration.tasks import write_workspace_export
 
     require_everything(actor)
-    SHELF.require_room(actor.workspace_id, original_bytes(actor.workspace_id))
+    SHELF.require_room(
+        actor.workspace_id, original_bytes(actor.workspace_id) + attached_bytes(actor.workspace_id)
+    )
     try:
         with transaction.atomic():
             export = WorkspaceExport.objects.create(

@@ -15,6 +15,8 @@ manifest.json   la liste des fichiers, leur nombre de lignes, leur taille et leu
 *.jsonl         un objet JSON par ligne (UTF-8), une sorte d’objet par fichier ; `id` et les champs
                 qui finissent par `_id` relient les fichiers entre eux
 files/          les fichiers d’origine : files/<id de la version>/<nom>
+attachments/    les fichiers joints aux conversations :
+                attachments/<id de la pièce jointe>/<nom>
 trail.jsonl     le journal ; `seq` et `hash` sont la place et l’empreinte de chaque ligne
 trail_head.json la tête de la chaîne, signée par l’installation
 
@@ -31,6 +33,7 @@ manifest.json   the list of files, how many lines each has, its size and its SHA
 *.jsonl         one JSON object a line (UTF-8), one kind of object a file; `id` and the fields that
                 end in `_id` join the files
 files/          the original files: files/<id of the version>/<name>
+attachments/    files given to conversations: attachments/<id of the attachment>/<name>
 trail.jsonl     the trail; `seq` and `hash` are each line's place and hash
 trail_head.json the chain's head, signed by the installation
 

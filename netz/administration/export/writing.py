@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,10 +14,12 @@ from uuid import UUID
 from netz.administration.export.contents import TABLES, LeftOut
 from netz.administration.export.reading import count, lines, wanted_tables
 from netz.administration.export.words import SCHEMA, readme
+from netz.assistant.attached_files import attached_files
 from netz.audit.heads import signed_head
 from netz.core.db import tenant
+from netz.core.files import OriginalFile
 from netz.core.making import require_room
-from netz.knowledge.originals import OriginalFile, original_files
+from netz.knowledge.originals import original_files
 
 _BLOCK = 1024 * 1024
 # How many files or bytes pass before the disk is looked at again.
@@ -95,16 +97,22 @@ class _Writer:
         with tenant(asked.workspace_id):
             head = signed_head(asked.workspace_id)
         self._text("trail_head.json", [json.dumps(head, indent=1) + "\n"])
-        for batch in original_files(asked.workspace_id, asked.until):
-            for original in batch:
-                self._original(original)
+        for batch in self._originals():
+            for folder, original in batch:
+                self._original(folder, original)
         self._manifest()
         self.report(self.total, self.total)
 
     def _count_files(self) -> int:
-        return sum(
-            len(batch) for batch in original_files(self.asked.workspace_id, self.asked.until)
-        )
+        return sum(len(batch) for batch in self._originals())
+
+    def _originals(self) -> Iterator[list[tuple[str, OriginalFile]]]:
+        """Batches of files, each with the folder it goes to."""
+        workspace_id, until = self.asked.workspace_id, self.asked.until
+        for batch in original_files(workspace_id, until):
+            yield [("files", one) for one in batch]
+        for batch in attached_files(workspace_id, until):
+            yield [("attachments", one) for one in batch]
 
     def _readme(self) -> str:
         asked = self.asked
@@ -126,8 +134,8 @@ class _Writer:
     def _text(self, name: str, texts: Iterable[str]) -> int:
         return self._entry(name, (text.encode() for text in texts))
 
-    def _original(self, original: OriginalFile) -> None:
-        name = f"files/{original.version_id}/{original.filename}"
+    def _original(self, folder: str, original: OriginalFile) -> None:
+        name = f"{folder}/{original.id}/{original.filename}"
         try:
             source = original.path.open("rb")
         except FileNotFoundError:

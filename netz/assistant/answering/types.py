@@ -133,7 +133,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A passage that the answer rests on; `index` starts at 1, `quote` occurs in the passage."""
+    """A passage that the answer rests on; `index` starts at 1, `quote` occurs in the passage.
+
+    Where it is `attached`, `document_id` is an attachment's of the conversation.
+    """
 
     index: int
     document_id: UUID
@@ -143,17 +146,19 @@ class Citation:
     page: int | None
     quote: str
     headings: tuple[str, ...]
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """A document shown beside an answer or under a refusal."""
+    """A document, or an attachment, shown beside an answer or under a refusal."""
 
     document_id: UUID
     path: str
     title: str
     passage_id: UUID
     page: int | None
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def nearest(hits: Hits, grounding: Grounding) -> tuple[Nearest, ...]:
         hit = hits[position]
         if hit.document_id not in found:
             found[hit.document_id] = Nearest(
-                hit.document_id, hit.path, hit.title, hit.passage_id, hit.page
+                hit.document_id, hit.path, hit.title, hit.passage_id, hit.page, hit.attached
             )
     return tuple(found.values())[:_NEAREST]
 
@@ -197,6 +197,7 @@ def _citation(index: int, hit: Hit, units: list[Unit]) -> Citation:
         page=hit.page,
         quote=quote(hit.text, units),
         headings=tuple(hit.headings),
+        attached=hit.attached,
     )
 
 

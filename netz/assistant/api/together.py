@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import Query, Response
 
 from netz.assistant.queries import together
+from netz.assistant.queries.attachments import to_send
 from netz.assistant.schemas import ConversationDetail, MessageOut
 from netz.assistant.services import assigning, linking
 from netz.assistant.services import together as services
@@ -16,6 +17,7 @@ from netz.assistant.together_schemas import (
     ConversationLinkOut,
     ConversationLinksOut,
     ConversationSummaryOut,
+    MessageIn,
     NewConversationLinkOut,
     NoteOut,
     ParticipantsIn,
@@ -44,12 +46,15 @@ def count_conversations(actor: Actor) -> TogetherCounts:
     permission=Permission.ANSWERS_ASK,
     status_code=201,
 )
-def write_message(actor: Actor, conversation_id: UUID, body: WrittenIn) -> MessageOut:
+def write_message(actor: Actor, conversation_id: UUID, body: MessageIn) -> MessageOut:
     """Writes to the people in a conversation; the assistant does not answer. Whoever takes part
     may write in it, whom it was shared with, and the staff who look after it; from then on they
     take part. Who merely oversees it reads alone."""
     row = together.readable(actor, conversation_id)
-    return together.message_out(services.write_message(row, body.text, body.mentions, actor=actor))
+    message = services.write_message(
+        row, body.text, body.mentions, to_send(actor, body.attachments), actor=actor
+    )
+    return together.message_out(actor, message)
 
 
 @router.post(

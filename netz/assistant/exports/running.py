@@ -110,8 +110,9 @@ class _Writer:
         for one in found:
             for message in one.messages:
                 if message.answer:
-                    self.documents |= {source.document_id for source in message.answer.citations}
-                    self.documents |= {source.document_id for source in message.answer.nearest}
+                    cited, near = message.answer.citations, message.answer.nearest
+                    self.documents |= {one.document_id for one in cited if not one.attached}
+                    self.documents |= {one.document_id for one in near if not one.attached}
 
     def _report(self, **progress: int) -> None:
         with tenant(self.export.workspace_id):

@@ -137,7 +137,8 @@ def _terms(row: Message, text: str) -> set[int]:
     found.add(of_member(row.conversation.member_id))
     found.add(of_company(row.conversation.company_id))
     for source in answer.body["citations"] if answer else ():
-        found.add(of_source(UUID(source["document_id"])))
+        if not source.get("attached"):
+            found.add(of_source(UUID(source["document_id"])))
     return found
 
 

@@ -9,10 +9,12 @@ from uuid import UUID
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower
 
+from netz.assistant.attachment_schemas import AttachmentOut
 from netz.assistant.branching import parents
 from netz.assistant.errors import ConversationNotFound
 from netz.assistant.models import Conversation, Message, Participant
 from netz.assistant.queries.answers import answer_from
+from netz.assistant.queries.attachments import shown_with
 from netz.assistant.queries.narrowing import (
     STATES,
     Content,
@@ -222,10 +224,11 @@ def details_of(actor: Actor, rows: Sequence[Conversation]) -> list[ConversationD
     )
     bodies = shown_bodies(actor, [row.answer for row in turns if row.role == "assistant"])
     workspace = workspaces.current_workspace(actor).name
+    attached = shown_with(actor, turns)
     of = defaultdict(list)
     for turn in turns:
         of[turn.conversation_id].append(turn)
-    return [_detail(actor, row, of[row.id], bodies, workspace) for row in rows]
+    return [_detail(actor, row, of[row.id], bodies, attached, workspace) for row in rows]
 
 
 def _detail(
@@ -233,6 +236,7 @@ def _detail(
     found: Conversation,
     turns: list[Message],
     bodies: dict[UUID, dict[str, Any]],
+    attached: dict[UUID, list[AttachmentOut]],
     workspace: str,
 ) -> ConversationDetail:
     tree = parents(row.answer for row in turns if row.role == "assistant")
@@ -245,6 +249,7 @@ def _detail(
             answer=answer_from(row.answer, bodies[row.answer.id], workspace, tree[row.answer.id])
             if row.role == "assistant"
             else None,
+            attachments=attached.get(row.id, []),
             created_at=row.created_at,
         )
         for row in turns

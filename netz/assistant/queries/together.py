@@ -17,6 +17,7 @@ from netz.assistant.models import (
     Note,
     Participant,
 )
+from netz.assistant.queries.attachments import shown_with
 from netz.assistant.queries.conversations import (
     conversation_detail,
     conversations_out,
@@ -214,7 +215,7 @@ def note_out(row: Note) -> NoteOut:
     )
 
 
-def message_out(row: Message) -> MessageOut:
+def message_out(actor: Actor, row: Message) -> MessageOut:
     """What a person wrote, as the API shows it."""
     return MessageOut(
         id=row.id,
@@ -222,6 +223,7 @@ def message_out(row: Message) -> MessageOut:
         author=person_out(row.author) if row.author else None,
         text=row.text,
         answer=None,
+        attachments=shown_with(actor, [row]).get(row.id, []),
         created_at=row.created_at,
     )
 

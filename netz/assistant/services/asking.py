@@ -17,14 +17,16 @@ from netz.assistant import cache, queries
 from netz.assistant.answering.catalogue import text
 from netz.assistant.answering.errors import InvalidQuestionError
 from netz.assistant.answering.followup import resolve_followup
-from netz.assistant.answering.grounder import decide
 from netz.assistant.answering.language import detect_language
-from netz.assistant.answering.question import normalise, read_question, validate
+from netz.assistant.answering.question import normalise, validate
 from netz.assistant.answering.types import Draft, Language, Length, Style, Turn
-from netz.assistant.answering.writer import compose, refuse
 from netz.assistant.errors import BadQuestion, ModelNotOffered
+from netz.assistant.models import Attachment
+from netz.assistant.queries import attachments
 from netz.assistant.schemas import AnswerOut
+from netz.assistant.services import attaching
 from netz.assistant.services.calls import ModelCall, keep_calls
+from netz.assistant.services.extracting import extracted
 from netz.assistant.services.storing import store_answer, unkept_answer
 from netz.core.actor import Actor
 from netz.core.ids import new_id
@@ -39,12 +41,14 @@ HITS = 12
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What is special about one question: its place in the conversation (after `follows`, or in
-    the place of the answer `instead_of`), its answer's `length`, and who is to write it."""
+    the place of the answer `instead_of`), its answer's `length`, who is to write it, and the files
+    that are sent with it."""
 
     follows: UUID | None = None
     instead_of: UUID | None = None
     length: Length | None = None
     model: str | None = None
+    attachments: tuple[UUID, ...] = ()
 
 
 _NO_WISH = Wish()
@@ -52,7 +56,11 @@ _NO_WISH = Wish()
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A question on its way: the extractive answer stands ready, a model may still improve it."""
+    """A question on its way: the extractive answer stands ready, a model may still improve it.
+
+    `sent` are the files that come with it; where it, or its conversation, has some that can be
+    read, it is `attached`, and its answer nobody else's.
+    """
 
     actor: Actor
     question: str
@@ -70,6 +78,8 @@ class Pending:
     refusal: dict[str, Any] = field(default_factory=dict)
     chain: tuple[ChatModelSpec, ...] = ()
     cached: bool = False
+    sent: tuple[Attachment, ...] = ()
+    attached: bool = False
     calls: list[ModelCall] = field(default_factory=list)
     started: float = field(default_factory=time.perf_counter)
 
@@ -101,7 +111,8 @@ def begin(
     started = time.perf_counter()
     if actor.previewed_by:
         # A preview keeps nothing, so there is nothing to go on with.
-        conversation_id, wish = None, replace(wish, follows=None, instead_of=None)
+        conversation_id = None
+        wish = replace(wish, follows=None, instead_of=None, attachments=())
     asked = _checked(question, actor.language)
     past = (
         queries.past(actor, conversation_id, wish.follows, wish.instead_of)
@@ -112,6 +123,9 @@ def begin(
     query = resolve_followup(asked, past.turns)
     chain = _chain(actor, wish.model)
     style = _style(actor, by_model=bool(chain), length=wish.length)
+    sent = attachments.to_send(actor, wish.attachments)
+    held = attachments.held_by(actor, conversation_id) if conversation_id else []
+    files = attachments.hits_of([*attachments.legible(sent), *held])
     audiences = knowledge.visible_audiences(actor)
     key = cache.cache_key(
         actor.workspace_id,
@@ -137,17 +151,24 @@ def begin(
         workspace=actor.workspace_name or workspaces.current_workspace(actor).name,
         style=style,
         chain=chain,
+        sent=tuple(sent),
+        attached=bool(files),
         started=started,
     )
     # Whoever asks for another answer is not given the same from memory.
-    known = None if pending.again else cache.read(actor.workspace_id, key)
+    known = None if pending.again or files else cache.read(actor.workspace_id, key)
     if known is not None:
         return replace(pending, body=known, cached=True)
     found = knowledge.search_with_weights(
         actor, query, limit=HITS, language=language, permission=Permission.ANSWERS_ASK
     )
-    written, refused = _extract(query, language, found, style)
-    return replace(pending, hits=tuple(found.hits), body=body_of(written), refusal=body_of(refused))
+    extract = extracted(query, language, found, style, files)
+    return replace(
+        pending,
+        hits=tuple(extract.hits),
+        body=body_of(extract.written),
+        refusal=body_of(extract.refused),
+    )
 
 
 def finish(pending: Pending, body: dict[str, Any] | None = None) -> AnswerOut:
@@ -160,9 +181,16 @@ def finish(pending: Pending, body: dict[str, Any] | None = None) -> AnswerOut:
     keep_calls(pending.calls, actor=pending.actor)
     if pending.actor.previewed_by:
         return unkept_answer(pending, chosen)
-    if not (pending.cached or pending.again or chosen.get("fallback")):
+    if not (pending.cached or pending.again or pending.attached or chosen.get("fallback")):
         cache.write(pending.actor.workspace_id, pending.key, chosen)
-    return store_answer(pending, chosen)
+    answer, asked = store_answer(pending, chosen)
+    attaching.send(
+        pending.sent,
+        conversation_id=answer.conversation_id,
+        message_id=asked,
+        actor=pending.actor,
+    )
+    return answer
 
 
 def body_of(draft: Draft, *, model: str = "", fallback: bool = False) -> dict[str, Any]:
@@ -205,18 +233,6 @@ def _style(actor: Actor, *, by_model: bool, length: Length | None) -> Style:
     if not by_model:
         return Style(length)
     return Style(length, wanted.tone, wanted.expertise)
-
-
-def _extract(
-    query: str, language: Language, found: knowledge.Found, style: Style
-) -> tuple[Draft, Draft]:
-    """The answer in the passages' own words, and the refusal that would stand in its place."""
-    question = read_question(query, language, found.weights, found.synonyms)
-    grounding = decide(question, found.hits, found.alike)
-    refused = refuse(question, found.hits, grounding, language)
-    if not grounding.answerable:
-        return refused, refused
-    return compose(question, found.hits, grounding, language, style.length), refused
 
 
 def _checked(question: str, language: Language) -> str:

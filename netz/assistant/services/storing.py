@@ -63,10 +63,11 @@ SELECT pg_notify(%(channel)s, %(notice)s)
 """
 
 
-def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
-    """Writes everything and returns the answer as the API shows it."""
+def store_answer(pending: "Pending", body: dict[str, Any]) -> tuple[AnswerOut, UUID]:
+    """Writes everything; returns the answer as the API shows it, and the question's message."""
     actor, where = pending.actor, places.current()
-    answer_id, said, event_id, now = new_id(), new_id(), new_id(), datetime.now(UTC)
+    answer_id, asked, said, event_id = new_id(), new_id(), new_id(), new_id()
+    now = datetime.now(UTC)
     took_ms = _took_ms(pending)
     notice = {
         "w": str(actor.workspace_id),
@@ -85,7 +86,7 @@ def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
             "company": actor.company_id,
             "title": title_of(pending.question),
             "now": now,
-            "asked": new_id(),
+            "asked": asked,
             "said": said,
             "question": pending.question,
             "query": pending.query,
@@ -117,7 +118,7 @@ def store_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:
         },
     )
     wake(actor.workspace_id, "answer.given", event_id)
-    return _answer_out(pending, body, answer_id, took_ms, now)
+    return _answer_out(pending, body, answer_id, took_ms, now), asked
 
 
 def unkept_answer(pending: "Pending", body: dict[str, Any]) -> AnswerOut:

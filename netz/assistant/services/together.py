@@ -10,8 +10,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from netz.assistant.models import Conversation, Message, Note, Participant
+from netz.assistant.models import Attachment, Conversation, Message, Note, Participant
 from netz.assistant.queries import together
+from netz.assistant.services import attaching
 from netz.assistant.services.assigning import taken_by_writing
 from netz.assistant.together_errors import (
     CannotTakePart,
@@ -31,12 +32,18 @@ from netz.workspaces import queries as workspaces
 
 
 def write_message(
-    row: Conversation, text: str, mentions: Sequence[UUID], *, actor: Actor
+    row: Conversation,
+    text: str,
+    mentions: Sequence[UUID],
+    attachments: Sequence[Attachment] = (),
+    *,
+    actor: Actor,
 ) -> Message:
     """Writes to the others. Whoever writes takes part from then on; a member of staff who writes
     to somebody who waits looks after the conversation.
 
-    Raises `ConversationReadOnly`, `CannotTakePart` for a mention of somebody who can't be in it.
+    Raises `ConversationReadOnly`, `CannotTakePart` for a mention of somebody who can't be in it,
+    `AttachmentNotFound` for what was sent or removed meanwhile.
     """
     if not together.can_write(actor, row):
         raise ConversationReadOnly
@@ -47,6 +54,7 @@ def write_message(
         author_id=actor.member_id,
         text=text,
     )
+    attaching.send(attachments, conversation_id=row.pk, message_id=message.pk, actor=actor)
     now = message.created_at
     Conversation.objects.filter(workspace_id=actor.workspace_id, pk=row.pk).update(
         written_at=now, updated_at=now, archived_at=None

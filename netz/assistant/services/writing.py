@@ -173,6 +173,7 @@ def _citation(index: int, hit: Hit, sentences: list[CheckedSentence], number: in
         page=hit.page,
         quote=best,
         headings=hit.headings,
+        attached=hit.attached,
     )
 
 

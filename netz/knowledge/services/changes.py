@@ -8,10 +8,10 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from netz.audit.services import record
+from netz.core import files as storage
 from netz.core.actor import Actor
 from netz.core.live import publish
 from netz.core.permissions import Permission
-from netz.knowledge import storage
 from netz.knowledge.audiences import inherited_set
 from netz.knowledge.errors import NotRetryable, PathTaken
 from netz.knowledge.models import Document, Version

@@ -13,12 +13,12 @@ import structlog
 from django.db import connection
 
 from netz.audit.services import record
+from netz.core import files as storage
 from netz.core.actor import Actor
 from netz.core.db import tenant
 from netz.core.events import emit
 from netz.core.html import sanitise
 from netz.core.permissions import ROLE_PERMISSIONS, Role
-from netz.knowledge import storage
 from netz.knowledge.audiences import AudienceSpec, Kind
 from netz.knowledge.extraction import (
     Block,
@@ -153,7 +153,7 @@ def _finish(workspace_id: UUID, version: Version, extracted: Extracted) -> None:
                 first_block=draft.first_block,
                 last_block=draft.last_block,
                 blocks=[
-                    _block(block)
+                    stored_block(block)
                     for block in draft.blocks
                     or extracted.blocks[draft.first_block : draft.last_block + 1]
                 ],
@@ -276,7 +276,8 @@ def _set(document: Document, status: str, progress: float) -> None:
     announce(document)
 
 
-def _block(block: Block) -> dict[str, object]:
+def stored_block(block: Block) -> dict[str, object]:
+    """A block as passages keep it."""
     stored: dict[str, object] = {"kind": block.kind, "text": block.text, "level": block.level}
     if block.marker:
         stored["marker"] = block.marker

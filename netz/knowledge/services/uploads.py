@@ -10,10 +10,10 @@ from django.db import connection
 from procrastinate.contrib.django import app as jobs
 
 from netz.audit.services import record
+from netz.core import files as storage
 from netz.core.actor import Actor
 from netz.core.errors import Conflict
 from netz.core.ids import new_id
-from netz.knowledge import storage
 from netz.knowledge.audiences import (
     AudienceSpec,
     check_changeable,

@@ -372,6 +372,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach
+         * @description Takes a file of 20 MB at most, to be sent with a question or a message by its id. What it
+         *     says counts in that conversation alone. Until then it is one's own, for a day.
+         */
+        post: operations["attach_api_v2_attachments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Attachment
+         * @description An attachment with what was read from it, for whoever reads its conversation.
+         */
+        get: operations["read_attachment_api_v2_attachments__attachment_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Attachment
+         * @description Removes what one attached, also after it was sent: its name stays, and what was quoted.
+         */
+        delete: operations["remove_attachment_api_v2_attachments__attachment_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/attachments/{attachment_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Attached File
+         * @description The file as it was attached, to download.
+         */
+        get: operations["read_attached_file_api_v2_attachments__attachment_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/branding": {
         parameters: {
             query?: never;
@@ -3444,6 +3509,75 @@ export interface components {
             yours: boolean;
         };
         /**
+         * AttachedPassageOut
+         * @description A piece of what was read from a file.
+         */
+        AttachedPassageOut: {
+            /** Headings */
+            headings: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Page */
+            page: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AttachmentOut
+         * @description A file that somebody gave to a conversation. It is `reading` until the assistant has read it,
+         *     then `ready`; one that it can't read has `failed`, with the `problem` and a `hint` what to do,
+         *     and can be sent all the same: people see it. A `picture` is for people alone. Of one that was
+         *     `removed`, its name is left.
+         */
+        AttachmentOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Hint */
+            hint: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "document" | "picture";
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Pages */
+            pages: number | null;
+            /** Problem */
+            problem: string;
+            /** Size */
+            size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reading" | "ready" | "failed" | "removed";
+            /** Yours */
+            yours: boolean;
+        };
+        /**
+         * AttachmentText
+         * @description What was read from a file, in order.
+         */
+        AttachmentText: {
+            attachment: components["schemas"]["AttachmentOut"];
+            /** Passages */
+            passages: components["schemas"]["AttachedPassageOut"][];
+        };
+        /**
          * Attributes
          * @description Under which names the provider tells e-mail, name, groups and subject; empty: the usual.
          */
@@ -3563,6 +3697,14 @@ export interface components {
             fault: "changed" | "removed" | "gap" | "unchained" | "tail" | "pruned";
             /** Seq */
             seq: number | null;
+        };
+        /** Body_attach_api_v2_attachments_post */
+        Body_attach_api_v2_attachments_post: {
+            /**
+             * File
+             * @description a picture or a document
+             */
+            file: string;
         };
         /** Body_change_logo_api_v2_branding_logo_put */
         Body_change_logo_api_v2_branding_logo_put: {
@@ -3832,9 +3974,15 @@ export interface components {
         };
         /**
          * CitationOut
-         * @description A source: the passage, and the words of it that the answer rests on.
+         * @description A source: the passage, and the words of it that the answer rests on. Where it is `attached`,
+         *     `document_id` is an attachment's.
          */
         CitationOut: {
+            /**
+             * Attached
+             * @default false
+             */
+            attached: boolean;
             /**
              * Document Id
              * Format: uuid
@@ -5716,12 +5864,37 @@ export interface components {
             workspace: string;
         };
         /**
+         * MessageIn
+         * @description A message, and the files that go with it (see `POST /attachments`).
+         */
+        MessageIn: {
+            /**
+             * Attachments
+             * @description attachments' ids
+             * @default []
+             */
+            attachments: string[];
+            /**
+             * Mentions
+             * @description members' ids
+             * @default []
+             */
+            mentions: string[];
+            /** Text */
+            text: string;
+        };
+        /**
          * MessageOut
          * @description A turn: a question (`user`), an answer, or what a `person` wrote to the others. `author` is
          *     null for a question of the person whose conversation it is, and for somebody who is gone.
          */
         MessageOut: {
             answer: components["schemas"]["AnswerOut"] | null;
+            /**
+             * Attachments
+             * @default []
+             */
+            attachments: components["schemas"]["AttachmentOut"][];
             author?: components["schemas"]["PersonOut"] | null;
             /**
              * Created At
@@ -5904,9 +6077,14 @@ export interface components {
         };
         /**
          * NearestOut
-         * @description A document close to the question.
+         * @description A document, or an attachment, close to the question.
          */
         NearestOut: {
+            /**
+             * Attached
+             * @default false
+             */
+            attached: boolean;
             /**
              * Document Id
              * Format: uuid
@@ -6751,9 +6929,17 @@ export interface components {
          *     In an earlier one it goes on from the answer `follows`, else from the latest. With `instead_of`
          *     it is asked in the place of that answer's question, in other words or to be answered anew: both
          *     stay, as alternatives. `length` counts for this answer in the place of the member's preference,
-         *     and `model` (see `GET /answer-models`) in the place of the workspace's order.
+         *     and `model` (see `GET /answer-models`) in the place of the workspace's order. `attachments` (see
+         *     `POST /attachments`) are files that go with it: they are asked before the documents, in this
+         *     conversation alone.
          */
         QuestionIn: {
+            /**
+             * Attachments
+             * @description attachments' ids
+             * @default []
+             */
+            attachments: string[];
             /** Conversation Id */
             conversation_id?: string | null;
             /**
@@ -8335,6 +8521,128 @@ export interface operations {
             };
         };
     };
+    attach_api_v2_attachments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_attach_api_v2_attachments_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_attachment_api_v2_attachments__attachment_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentText"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_attachment_api_v2_attachments__attachment_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_attached_file_api_v2_attachments__attachment_id__file_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_branding_api_v2_branding_get: {
         parameters: {
             query?: never;
@@ -9474,7 +9782,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WrittenIn"];
+                "application/json": components["schemas"]["MessageIn"];
             };
         };
         responses: {

@@ -68,6 +68,8 @@ const ACTIONS: ReadonlySet<string> = new Set([
   'factor.renew',
   'factor.reset',
   'folder.audience',
+  'attachment.add',
+  'attachment.remove',
   'message.write',
   'note.write',
   'conversation.share',

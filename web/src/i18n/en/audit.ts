@@ -201,6 +201,8 @@ export const audit = {
   'trail.a.folder.audience': 'Readers of a folder changed',
   'trail.a.folder.rename': 'Conversation folder renamed',
   'trail.a.folder.delete': 'Conversation folder deleted',
+  'trail.a.attachment.add': 'File attached to a conversation',
+  'trail.a.attachment.remove': 'Attachment removed',
   'trail.a.message.write': 'Message written in a conversation',
   'trail.a.note.write': 'Internal note written',
   'trail.a.conversation.share': 'Sharing of a conversation changed',

@@ -202,6 +202,8 @@ export const audit = {
   'trail.a.folder.audience': 'Lecteurs d’un dossier modifiés',
   'trail.a.folder.rename': 'Dossier de conversations renommé',
   'trail.a.folder.delete': 'Dossier de conversations supprimé',
+  'trail.a.attachment.add': 'Fichier joint à une conversation',
+  'trail.a.attachment.remove': 'Pièce jointe retirée',
   'trail.a.message.write': 'Message écrit dans une conversation',
   'trail.a.note.write': 'Note interne écrite',
   'trail.a.conversation.share': 'Partage d’une conversation modifié',

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -26,13 +27,27 @@ class StoredFile:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class OriginalFile:
+    """A file as somebody gave it, by the id of its row and its own name."""
+
+    id: UUID
+    filename: str
+    path: Path
+
+
 def _root() -> Path:
     return Path(settings.DATA_DIR) / "files"
 
 
-def store(workspace_id: UUID, source: BinaryIO, *, limit: int) -> StoredFile:
-    """Copies the stream to disk, durable before it returns. Raises `TooLarge`."""
-    key = f"{workspace_id}/{secrets.token_hex(2)}/{secrets.token_hex(16)}"
+def store(
+    workspace_id: UUID, source: BinaryIO, *, limit: int, shelf: str | None = None
+) -> StoredFile:
+    """Copies the stream to disk, durable before it returns. Raises `TooLarge`.
+
+    Files of one `shelf` lie together in a folder of its name, so that they can be gone through.
+    """
+    key = f"{workspace_id}/{shelf or secrets.token_hex(2)}/{secrets.token_hex(16)}"
     path = _root() / key
     path.parent.mkdir(parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
@@ -60,6 +75,17 @@ def folder_of(workspace_id: UUID) -> Path:
 def path_of(key: str) -> Path:
     """The file's place on disk."""
     return _root() / key
+
+
+def keys_on(workspace_id: UUID, shelf: str, *, older_than: float) -> list[str]:
+    """The keys of the files on a shelf that were written more than so many seconds ago."""
+    over, folder = time.time() - older_than, folder_of(workspace_id) / shelf
+    found = []
+    for path in folder.glob("*"):
+        with suppress(OSError):
+            if path.stat().st_mtime < over:
+                found.append(f"{workspace_id}/{shelf}/{path.name}")
+    return found
 
 
 def remove(key: str) -> None:
