@@ -78,6 +78,7 @@ def test_an_attached_file_answers_with_its_own_passage(client: TestClient, world
     answer = asked(client, world.guest, WARRANTY, attachments=[one])
     assert answer["status"] == "answered"
     assert "14 mars 2029" in answer["text"]
+    assert "fichiers joints" in answer["ai_notice"]
     [source] = answer["citations"]
     assert (source["attached"], source["document_id"], source["title"]) == (True, one, "contrat.md")
     found = read(client, world.guest, one).json()

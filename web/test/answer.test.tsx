@@ -16,6 +16,7 @@ const citation = (index: number): Citation => ({
   page: null,
   quote: '',
   headings: [],
+  attached: false,
 })
 
 const sentence = (given: Partial<Sentence>): Sentence => ({

@@ -8,6 +8,7 @@ const message = (id: string, changes: Partial<Message>): Message => ({
   author: null,
   text: id,
   answer: null,
+  attachments: [],
   created_at: '2026-11-23T10:00:00Z',
   ...changes,
 })

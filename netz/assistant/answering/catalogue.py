@@ -15,6 +15,17 @@ TEXTS: dict[str, dict[Language, str]] = {
         "en": "Answer put together automatically by an AI: each sentence is taken from the "
         "documents of {workspace}.",
     },
+    "ai_notice_attached": {
+        "fr": "Réponse rédigée par une IA à partir des fichiers joints et des documents de"
+        " {workspace}.",
+        "en": "Answer written by an AI from the attached files and the documents of {workspace}.",
+    },
+    "ai_notice_attached_extractive": {
+        "fr": "Réponse assemblée automatiquement par une IA : chaque phrase est tirée des fichiers"
+        " joints à cette conversation.",
+        "en": "Answer put together automatically by an AI: each sentence is taken from the files"
+        " attached to this conversation.",
+    },
     "imported": {
         "fr": "Importé de {origin} : non vérifié dans vos documents.",
         "en": "Imported from {origin}: not checked against your documents.",
@@ -68,9 +79,10 @@ def text(key: str, language: Language, **values: str) -> str:
     return TEXTS[key][language].format(**values)
 
 
-def ai_notice(language: Language, workspace: str, *, by_model: bool) -> str:
+def ai_notice(language: Language, workspace: str, *, by_model: bool, attached: bool = False) -> str:
     """Return the label that every AI answer carries (EU AI Act, art. 50)."""
-    return text("ai_notice" if by_model else "ai_notice_extractive", language, workspace=workspace)
+    key = "ai_notice_attached" if attached else "ai_notice"
+    return text(key if by_model else f"{key}_extractive", language, workspace=workspace)
 
 
 def imported_notice(language: Language, origin: str) -> str:

@@ -118,7 +118,12 @@ def answer_out(
 def _notice(body: dict[str, Any], workspace: str) -> str:
     if body["generator"] == "imported":
         return imported_notice(body["language"], body["origin"])
-    return ai_notice(body["language"], workspace, by_model=body["generator"] == "model")
+    return ai_notice(
+        body["language"],
+        workspace,
+        by_model=body["generator"] == "model",
+        attached=any(one.get("attached") for one in body["citations"]),
+    )
 
 
 _FROM_BODY = (

@@ -26,7 +26,10 @@ export type Passage = Schemas['PassageOut']
 
 export type Answer = Schemas['AnswerOut']
 export type AnswerModel = Schemas['AnswerModelOut']
-export type Question = Schemas['QuestionIn']
+/** What is left out is nothing special. */
+export type Question = Pick<Schemas['QuestionIn'], 'question'> & Partial<Schemas['QuestionIn']>
+export type Attachment = Schemas['AttachmentOut']
+export type AttachmentText = Schemas['AttachmentText']
 export type Sentence = Schemas['SentenceOut']
 export type SentenceKind = Sentence['kind']
 export type Citation = Schemas['CitationOut']

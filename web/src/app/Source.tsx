@@ -1,36 +1,13 @@
 import { Suspense, lazy } from 'react'
-import { may, useMe } from '@/api/me'
-import { SidePanel } from '@/components/SidePanel'
-import { ViewerSkeleton } from '@/components/ViewerSkeleton'
 import type { SourcePlace } from '@/features/assistant/AssistantScreen'
-import { ReadersPanel } from '@/features/roles/ReadersPanel'
-import { useOffline } from '@/offline/useOffline'
 
-const DocumentViewer = lazy(() => import('@/features/knowledge/viewer/DocumentViewer'))
+const SourcePanel = lazy(() => import('./SourcePanel'))
 
-/** A source beside the conversation that cites it, at the passage. */
-function Source({ place, close }: { place: SourcePlace; close: () => void }) {
-  const me = useMe()
-  const offline = useOffline()
-  return (
-    <SidePanel title={place.title} onClose={close}>
-      {!offline && may(me, 'documents.manage') && may(me, 'members.read') && (
-        <ReadersPanel key={place.document_id} documentId={place.document_id} />
-      )}
-      <Suspense fallback={<ViewerSkeleton />}>
-        <DocumentViewer
-          key={`${place.document_id}/${place.passage_id}`}
-          documentId={place.document_id}
-          passageId={place.passage_id}
-          path={place.path}
-          page={place.page}
-          quote={place.quote ?? ''}
-        />
-      </Suspense>
-    </SidePanel>
-  )
-}
-
+/** What an answer rests on, beside the conversation; fetched when somebody first asks for it. */
 export function renderSource(place: SourcePlace, close: () => void) {
-  return <Source place={place} close={close} />
+  return (
+    <Suspense>
+      <SourcePanel place={place} close={close} />
+    </Suspense>
+  )
 }

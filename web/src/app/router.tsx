@@ -9,7 +9,7 @@ import {
 import { meQuery } from '@/api/me'
 import { initialLanguage, languageOf, loadCatalogue } from '@/i18n'
 import { keepDraft } from '@/offline/draft'
-import { draftOf, sharedSearch } from '@/offline/share'
+import { draftOf, sharedSearch, takeShared } from '@/offline/share'
 import { Notices, hasNotices } from './aboveScreens'
 import { Broken, NotFound } from './Broken'
 import { entranceFor } from './entry'
@@ -101,6 +101,12 @@ const offline = createRoute({
   component: screen(() => import('./routes/offline')),
 })
 
+/** The files that came with a share go with the next question. */
+async function attachShared(): Promise<void> {
+  const { addFiles } = await import('@/features/assistant/attachments/sending')
+  addFiles('', await takeShared())
+}
+
 /** What another application shares becomes a draft in the question field. */
 const share = createRoute({
   getParentRoute: () => signedIn,
@@ -109,6 +115,7 @@ const share = createRoute({
   beforeLoad: ({ search, preload }) => {
     if (preload) return
     keepDraft(draftOf(search))
+    if (search.files) void attachShared()
     // The question field, whatever the start page.
     noteVisit(true)
     throw redirect({ to: '/', replace: true })

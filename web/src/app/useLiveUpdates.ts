@@ -3,7 +3,7 @@ import { useLiveEvents, type LiveHandlers } from '@/api/live'
 import { meQuery } from '@/api/me'
 import { readAgain } from '@/api/readAgain'
 import { applyIndexProgress } from '@/features/ai/meaning/api'
-import { conversationQuery, conversationsQuery } from '@/features/assistant/api'
+import { attachmentQuery, conversationQuery, conversationsQuery } from '@/features/assistant/api'
 import { applyProgress, forgetDocument } from '@/features/knowledge/api'
 import type { DocumentStatus, VectorIndex } from '@/api/types'
 import { queryClient } from './queryClient'
@@ -27,6 +27,14 @@ const handlers: LiveHandlers = {
     for (const id of (payload as { ids: string[] }).ids) {
       void readAgain(queryClient, conversationQuery(id).queryKey)
     }
+  },
+  'attachment.changed': (payload) => {
+    const { attachment_id: id, conversation_id: within } = payload as {
+      attachment_id: string
+      conversation_id: string | null
+    }
+    void readAgain(queryClient, attachmentQuery(id).queryKey)
+    if (within) void readAgain(queryClient, conversationQuery(within).queryKey)
   },
   'conversation_export.changed': () =>
     void queryClient.invalidateQueries({ queryKey: ['conversation-exports'] }),

@@ -2,6 +2,7 @@
 export { default as IconAlert } from 'lucide-react/icons/circle-alert'
 export { default as IconArrowDown } from 'lucide-react/icons/arrow-down'
 export { default as IconArrowUp } from 'lucide-react/icons/arrow-up'
+export { default as IconAttach } from 'lucide-react/icons/paperclip'
 export { default as IconBell } from 'lucide-react/icons/bell'
 export { default as IconBook } from 'lucide-react/icons/book-open'
 export { default as IconBuilding } from 'lucide-react/icons/building-2'

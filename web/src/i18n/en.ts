@@ -5,6 +5,7 @@ import { administration } from './en/administration'
 import { ai } from './en/ai'
 import { app } from './en/app'
 import { assistant } from './en/assistant'
+import { attachments } from './en/attachments'
 import { audit } from './en/audit'
 import { branches } from './en/branches'
 import { data } from './en/data'
@@ -33,6 +34,7 @@ export const en: Catalogue = {
   ...knowledge,
   ...workspaces,
   ...administration,
+  ...attachments,
   ...roles,
   ...people,
   ...preferences,

@@ -2,6 +2,7 @@
 import { core } from './core'
 import { administration } from './fr/administration'
 import { ai } from './fr/ai'
+import { attachments } from './fr/attachments'
 import { audit } from './fr/audit'
 import { branches } from './fr/branches'
 import { data } from './fr/data'
@@ -27,6 +28,7 @@ export const fr = {
   ...knowledge,
   ...workspaces,
   ...administration,
+  ...attachments,
   ...roles,
   ...people,
   ...preferences,

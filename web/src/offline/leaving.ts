@@ -1,11 +1,16 @@
 /** What happens on this browser when somebody signs out. */
 import { endVisit } from '@/api/client'
+import { SHARED } from './share'
+import { forgetHeld } from '@/features/assistant/attachments/held'
 
 /** What goes: all of it, or what was read, while questions wait for their author. */
 export type Forgetting = 'everything' | 'copies'
 
 export async function leaveBrowser(what: Forgetting): Promise<void> {
   endVisit()
+  forgetHeld()
+  // Only a page of a safe origin has caches.
+  if ('caches' in window) await caches.delete(SHARED).catch(() => false)
   const { forgetPush } = await import('@/features/notices/push')
   // Whoever comes next must not be told what concerns the one who left.
   await forgetPush().catch(() => undefined)

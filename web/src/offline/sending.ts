@@ -66,7 +66,7 @@ function requestOf({ to, text, special, mentions, conversation_id }: Waiting) {
     const where = conversation_id ? { conversation_id } : {}
     return { path: '/answers', body: { question: text, ...where, ...special } }
   }
-  return { path: `/conversations/${conversation_id}/${to}`, body: { text, mentions } }
+  return { path: `/conversations/${conversation_id}/${to}`, body: { text, mentions, ...special } }
 }
 
 async function settle({ id, to, conversation_id }: Waiting, response: Response): Promise<Outcome> {

@@ -46,8 +46,8 @@ export interface Waiting {
   owner: string
   to: Addressee
   text: string
-  /** What else a question says: its place among branches, the answer's length, the model. */
-  special: Record<string, string>
+  /** What else it says: a question's place among branches, its length, the model; the files. */
+  special: Record<string, string | string[]>
   /** Members called in a message or a note. */
   mentions: string[]
   /** Without one a question opens a conversation. */

@@ -2,6 +2,7 @@
 import { open, ring, toldBy } from './ringing'
 import { worker } from './scope'
 import { sendWaiting } from './sending'
+import { answerToShare } from './sharing'
 import { answerFromShell, installShell, keepCurrent } from './shell'
 import { SYNC } from './waiting'
 
@@ -17,7 +18,7 @@ worker.addEventListener('message', (event) => {
 })
 
 worker.addEventListener('fetch', (event) => {
-  const answer = answerFromShell(event.request)
+  const answer = answerToShare(event.request) ?? answerFromShell(event.request)
   if (answer) event.respondWith(answer)
 })
 

@@ -25,6 +25,7 @@ export default function AssistantRoute() {
       conversationId={conversationId}
       name={me.user.name}
       readOnly={Boolean(me.preview) || offline}
+      preview={Boolean(me.preview)}
       onConversation={onConversation}
       renderSource={renderSource}
     />

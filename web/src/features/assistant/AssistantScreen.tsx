@@ -30,12 +30,14 @@ interface AssistantScreenProps {
   name: string
   /** In a preview of what somebody sees, answers are shown and nothing is said back. */
   readOnly: boolean
+  /** Whether it is such a preview: nothing is kept, so nothing can be attached. */
+  preview: boolean
   onConversation: (id: string) => void
   renderSource: (place: SourcePlace, close: () => void) => ReactNode
 }
 
 export function AssistantScreen(props: AssistantScreenProps) {
-  const { conversationId, name, readOnly, onConversation, renderSource } = props
+  const { conversationId, name, readOnly, preview, onConversation, renderSource } = props
   const { t } = useTranslation()
   const settled = useSettled()
   const [place, setPlace] = useState<SourcePlace | null>(null)
@@ -64,6 +66,8 @@ export function AssistantScreen(props: AssistantScreenProps) {
   const alone = !shown || (own && !shown.assignment && shown.people.length <= 1)
   const fresh = conversationId === undefined && !pending
   const askNow: Ask = (question, wish = {}) => void ask(question, wish, placeOf(branch, wish))
+  const askWith = (question: string, attachments: string[] = []) =>
+    askNow(question, attachments.length > 0 ? { attachments } : {})
 
   return (
     <div className={classes.screen}>
@@ -115,7 +119,12 @@ export function AssistantScreen(props: AssistantScreenProps) {
             <ClosedNote origin={shown.origin ?? null} />
           </Suspense>
         ) : alone ? (
-          <Composer busy={busy} onAsk={askNow} onStop={stop} />
+          <Composer
+            busy={busy}
+            attachTo={preview ? undefined : (conversationId ?? '')}
+            onAsk={askWith}
+            onStop={stop}
+          />
         ) : (
           <Suspense>
             <TogetherFoot
@@ -123,7 +132,7 @@ export function AssistantScreen(props: AssistantScreenProps) {
               conversation={shown}
               own={own}
               busy={busy}
-              onAsk={askNow}
+              onAsk={askWith}
               onStop={stop}
             />
           </Suspense>

@@ -1,35 +1,42 @@
 import { Textarea } from '@mantine/core'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { Suspense, lazy, useEffect, useRef, type KeyboardEvent } from 'react'
 import { IconButton } from '@/components/IconButton'
 import { IconSend, IconStop } from '@/components/icons'
 import { useTranslation } from '@/i18n'
 import { useDraft } from '@/offline/draft'
+import { takeHeld } from './attachments/held'
+import { useSending } from './attachments/useSending'
 import classes from './Composer.module.css'
+
+const AttachButton = lazy(() => import('./attachments/AttachButton'))
+const HeldFiles = lazy(() => import('./attachments/HeldFiles'))
 
 interface ComposerProps {
   busy: boolean
-  onAsk: (question: string) => void
+  /** Which list of files goes with what is written; none where files can't be attached. */
+  attachTo?: string | undefined
+  onAsk: (question: string, attachments?: string[]) => void
   onStop: () => void
 }
 
 /** Longer than any question; the server refuses more. */
 const LONGEST = 4000
 
-export function Composer({ busy, onAsk, onStop }: ComposerProps) {
+export function Composer({ busy, attachTo, onAsk, onStop }: ComposerProps) {
   const { t } = useTranslation()
   const [text, setText] = useDraft()
   const field = useRef<HTMLTextAreaElement>(null)
+  const { held, waits, send } = useSending({ place: attachTo, text, busy, onSend })
 
   useEffect(() => {
     // On a phone the keyboard would cover the suggestions before they are read.
     if (matchMedia('(pointer: fine)').matches) field.current?.focus()
   }, [])
 
-  function send(): void {
-    const question = text.trim()
-    if (question === '' || busy) return
+  function onSend(attachments: string[]): void {
     setText('')
-    onAsk(question)
+    if (attachTo !== undefined) takeHeld(attachTo)
+    onAsk(text.trim(), attachments)
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -40,6 +47,11 @@ export function Composer({ busy, onAsk, onStop }: ComposerProps) {
 
   return (
     <div className={classes.area}>
+      {held && attachTo !== undefined && (
+        <Suspense>
+          <HeldFiles place={attachTo} waits={waits} />
+        </Suspense>
+      )}
       <form
         className={classes.composer}
         onSubmit={(event) => {
@@ -47,6 +59,11 @@ export function Composer({ busy, onAsk, onStop }: ComposerProps) {
           send()
         }}
       >
+        {attachTo !== undefined && (
+          <Suspense fallback={<span className={classes.tool} />}>
+            <AttachButton place={attachTo} />
+          </Suspense>
+        )}
         <Textarea
           ref={field}
           id="question"

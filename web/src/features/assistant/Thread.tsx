@@ -1,11 +1,13 @@
 import { Button, Skeleton } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { Suspense, lazy, useLayoutEffect, useRef, type ReactNode } from 'react'
-import type { Answer, Message, Note, Participant } from '@/api/types'
+import type { Answer, Attachment, Message, Note, Participant } from '@/api/types'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { IconRetry } from '@/components/icons'
 import { useTranslation } from '@/i18n'
 import { AnswerCard } from './AnswerCard'
+import { attachedTo } from './api'
 import type { SourcePlace } from './AssistantScreen'
 import { PlainText } from './PlainText'
 import { answerIn, type Branch } from './branches/branches'
@@ -13,6 +15,7 @@ import type { Ask, Pending } from './useAsk'
 import { keepPunctuation } from '@/i18n/format'
 import classes from './Thread.module.css'
 
+const Attached = lazy(() => import('./attachments/Attached'))
 const Said = lazy(() => import('./together/Said'))
 const TurnTools = lazy(() => import('./branches/TurnTools'))
 
@@ -101,6 +104,7 @@ export function Thread(props: ThreadProps) {
                   note={!('role' in said)}
                   own={said.author?.id === you}
                   names={names}
+                  conversationId={conversationId}
                 />
               </Suspense>
             </div>
@@ -112,6 +116,8 @@ export function Thread(props: ThreadProps) {
               linked={linked === placeOf(said)}
               text={said.text}
               by={said.author?.name}
+              files={said.attachments}
+              conversationId={conversationId}
               tools={
                 !pending && (
                   <Turn
@@ -183,10 +189,12 @@ interface QuestionProps {
   linked?: boolean
   /** Who asked, where it is not the person whose conversation it is. */
   by?: string | undefined
+  files?: Attachment[]
+  conversationId?: string | undefined
   tools?: ReactNode
 }
 
-function Question({ id, linked, text, by, tools }: QuestionProps) {
+function Question({ id, linked, text, by, files = [], conversationId, tools }: QuestionProps) {
   const { t } = useTranslation()
   return (
     <div id={id} className={classes.asked} data-linked={linked ?? false}>
@@ -198,6 +206,11 @@ function Question({ id, linked, text, by, tools }: QuestionProps) {
         )}
         {keepPunctuation(text)}
       </h2>
+      {files.length > 0 && (
+        <Suspense>
+          <Attached files={files} conversationId={conversationId} />
+        </Suspense>
+      )}
       {tools}
     </div>
   )
@@ -234,10 +247,11 @@ interface PendingTurnProps {
 function PendingTurn({ pending, onAsk, onDiscard }: PendingTurnProps) {
   const { t } = useTranslation()
   const { state, text, question, wish } = pending
+  const client = useQueryClient()
   const retry = () => onAsk(question, wish)
   return (
     <>
-      <Question text={question} />
+      <Question text={question} files={attachedTo(client, wish.attachments)} />
       <div className={classes.pending}>
         {text && <PlainText text={text} />}
         {state === 'streaming' && (

@@ -7,6 +7,8 @@ import { readEvents } from '@/api/sse'
 import type {
   Answer,
   AnswerModel,
+  Attachment,
+  AttachmentText,
   Conversation,
   ConversationCounts,
   ConversationSummary,
@@ -96,7 +98,25 @@ export async function streamAnswer(
   throw new Problem({ code: 'answer.cut' }, 0)
 }
 
-function messagesOf(answer: Answer): Message[] {
+/** A file that was attached; what the server said of it when it took it in is enough to show it. */
+export const attachmentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['attachment', id],
+    queryFn: () => api.get<AttachmentText>(`/attachments/${id}`),
+    staleTime: 30_000,
+  })
+
+/** Files that were just sent, as they were known when they were. */
+export function attachedTo(client: QueryClient, ids: string[] = []): Attachment[] {
+  return ids.flatMap((id) => client.getQueryData<Attachment>(['attached', id]) ?? [])
+}
+
+/** Keeps what a question on its way is shown with. */
+export function rememberAttached(client: QueryClient, files: Attachment[]): void {
+  for (const file of files) client.setQueryData(['attached', file.id], file)
+}
+
+function messagesOf(answer: Answer, attachments: Attachment[]): Message[] {
   const created_at = answer.created_at
   return [
     {
@@ -105,9 +125,18 @@ function messagesOf(answer: Answer): Message[] {
       author: null,
       text: answer.question,
       answer: null,
+      attachments,
       created_at,
     },
-    { id: answer.id, role: 'assistant', author: null, text: answer.text, answer, created_at },
+    {
+      id: answer.id,
+      role: 'assistant',
+      author: null,
+      text: answer.text,
+      answer,
+      attachments: [],
+      created_at,
+    },
   ]
 }
 
@@ -123,14 +152,18 @@ const JUST_BEGUN = {
 } satisfies Partial<Conversation>
 
 /** Adds a finished exchange to what is on the screen, without asking the server again. */
-export function rememberAnswer(client: QueryClient, answer: Answer): void {
+export function rememberAnswer(
+  client: QueryClient,
+  answer: Answer,
+  attachments: Attachment[] = [],
+): void {
   const id = answer.conversation_id
   const conversation = client.setQueryData(conversationQuery(id).queryKey, (known) => ({
     ...JUST_BEGUN,
     ...known,
     id,
     title: known?.title ?? answer.question,
-    messages: [...(known?.messages ?? []), ...messagesOf(answer)],
+    messages: [...(known?.messages ?? []), ...messagesOf(answer, attachments)],
   }))
   keepRead(`/conversations/${id}`, conversation)
   void readAgain(client, conversationsQuery.queryKey)

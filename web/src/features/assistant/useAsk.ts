@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { isAbort, isProblem } from '@/api/problem'
 import type { Answer, Message } from '@/api/types'
 import { letWait } from '@/offline/letWait'
-import { rememberAnswer, streamAnswer } from './api'
+import { attachedTo, rememberAnswer, streamAnswer } from './api'
 
 /** What is special about a question: the answer that it is asked in the place of, and how. */
 export interface Wish {
@@ -12,6 +12,8 @@ export interface Wish {
   length?: 'short' | 'normal' | 'detailed'
   /** A model's id. */
   model?: string
+  /** Ids of the files that go with it. */
+  attachments?: string[]
 }
 
 export type Ask = (question: string, wish?: Wish) => void
@@ -77,7 +79,7 @@ export function useAsk({ conversationId, onAnswer }: Options) {
           key,
         )
         if (request.current !== control) return
-        rememberAnswer(client, answer)
+        rememberAnswer(client, answer, attachedTo(client, wish.attachments))
         setPending(null)
         onAnswer(answer)
       } catch (error) {

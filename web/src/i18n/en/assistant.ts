@@ -6,6 +6,9 @@ export const assistant = {
     'Ask your question: the answer comes from your documents, and every sentence shows its source.',
   'welcome.suggestions': 'To get started',
 
+  'attach.tooMany': 'A message carries {most} files at most: the others were not added.',
+  'attach.add': 'Attach a file',
+  'attach.offline': 'Attach a file (not available offline)',
   'composer.label': 'Your question',
   'composer.placeholder': 'Ask your question…',
   'composer.send': 'Send',

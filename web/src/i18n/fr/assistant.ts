@@ -6,6 +6,9 @@ export const assistant = {
     'Posez votre question : la réponse vient de vos documents, et chaque phrase montre sa source.',
   'welcome.suggestions': 'Pour commencer',
 
+  'attach.tooMany': 'Un message porte {most} fichiers au plus : les autres n’ont pas été ajoutés.',
+  'attach.add': 'Joindre un fichier',
+  'attach.offline': 'Joindre un fichier (hors connexion : indisponible)',
   'composer.label': 'Votre question',
   'composer.placeholder': 'Posez votre question…',
   'composer.send': 'Envoyer',

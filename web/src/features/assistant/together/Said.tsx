@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react'
 import { IconLock } from '@/components/icons'
 import type { Message, Note } from '@/api/types'
 import { useTranslation } from '@/i18n'
@@ -5,16 +6,19 @@ import { formatDateTime, keepPunctuation } from '@/i18n/format'
 import { Avatar } from './Avatar'
 import classes from './Together.module.css'
 
+const Attached = lazy(() => import('../attachments/Attached'))
+
 interface SaidProps {
   said: Message | Note
   note: boolean
   /** Whether the reader wrote it. */
   own: boolean
   names: string[]
+  conversationId: string | undefined
 }
 
 /** What a person wrote to the others, or to the team alone. */
-export default function Said({ said, note, own, names }: SaidProps) {
+export default function Said({ said, note, own, names, conversationId }: SaidProps) {
   const { t, language } = useTranslation()
   const name = said.author?.name ?? t('together.gone')
   return (
@@ -33,6 +37,11 @@ export default function Said({ said, note, own, names }: SaidProps) {
         <time dateTime={said.created_at}>{formatDateTime(said.created_at, language)}</time>
       </header>
       <p className={classes.text}>{withMentions(said.text, names)}</p>
+      {'attachments' in said && said.attachments.length > 0 && (
+        <Suspense>
+          <Attached files={said.attachments} conversationId={conversationId} />
+        </Suspense>
+      )}
     </article>
   )
 }

@@ -8,6 +8,10 @@ import { IconSend } from '@/components/icons'
 import { useTranslation } from '@/i18n'
 import { useDraft } from '@/offline/draft'
 import { Composer } from '../Composer'
+import AttachButton from '../attachments/AttachButton'
+import HeldFiles from '../attachments/HeldFiles'
+import { takeHeld } from '../attachments/held'
+import { useSending } from '../attachments/useSending'
 import frame from '../Composer.module.css'
 import { Avatar } from './Avatar'
 import { candidatesQuery, useWrite } from './api'
@@ -22,7 +26,7 @@ interface TogetherComposerProps {
   conversation: Conversation
   own: boolean
   busy: boolean
-  onAsk: (question: string) => void
+  onAsk: (question: string, attachments?: string[]) => void
   onStop: () => void
   onTyping: () => void
 }
@@ -73,7 +77,9 @@ export function TogetherComposer(props: TogetherComposerProps) {
           <Writer key={mode} conversation={conversation} kind={mode} onTyping={onTyping} />
         )}
       </div>
-      {mode === 'ask' && <Composer busy={busy} onAsk={onAsk} onStop={onStop} />}
+      {mode === 'ask' && (
+        <Composer busy={busy} attachTo={conversation.id} onAsk={onAsk} onStop={onStop} />
+      )}
     </div>
   )
 }
@@ -95,9 +101,12 @@ function Writer({ conversation, kind, onTyping }: WriterProps) {
   const [closed, setClosed] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useId()
-  // The same text tried again is the same message.
+  // The same text tried again is the same message, with the same files.
   const key = useRef({ text: '', key: '' })
   const write = useWrite(conversation.id, kind)
+  // A note has no files.
+  const place = kind === 'messages' ? `${conversation.id}/messages` : undefined
+  const { waits, send } = useSending({ place, text, busy: write.isPending, onSend: submit })
   const typed = calling(text, caret)
   const people = useCallable(conversation, kind, typed)
   const offered = typed !== null && typed !== closed ? people.slice(0, 8) : []
@@ -115,15 +124,21 @@ function Writer({ conversation, kind, onTyping }: WriterProps) {
     })
   }
 
-  function submit(): void {
+  function submit(attachments: string[]): void {
     const wanted = text.trim()
-    if (wanted === '' || write.isPending) return
-    if (key.current.text !== wanted) key.current = { text: wanted, key: crypto.randomUUID() }
+    const one = `${wanted} ${attachments.join(' ')}`
+    if (key.current.text !== one) key.current = { text: one, key: crypto.randomUUID() }
     write.mutate(
-      { text: wanted, mentions: mentioned(wanted, chosen), key: key.current.key },
+      {
+        text: wanted,
+        mentions: mentioned(wanted, chosen),
+        key: key.current.key,
+        ...(attachments.length > 0 ? { attachments } : {}),
+      },
       {
         onSuccess: () => {
           key.current = { text: '', key: '' }
+          if (place !== undefined) takeHeld(place)
           setChosen([])
           setText('')
           field.current?.focus()
@@ -145,14 +160,14 @@ function Writer({ conversation, kind, onTyping }: WriterProps) {
     }
     if (event.key !== 'Enter' || event.shiftKey) return
     event.preventDefault()
-    submit()
+    send()
   }
 
   return (
     <>
       {write.isError && (
         <div className={classes.problem}>
-          <ProblemNotice error={write.error} kept={t('together.kept')} onRetry={submit} />
+          <ProblemNotice error={write.error} kept={t('together.kept')} onRetry={send} />
         </div>
       )}
       {offered.length > 0 && (
@@ -180,13 +195,15 @@ function Writer({ conversation, kind, onTyping }: WriterProps) {
           ))}
         </div>
       )}
+      {place !== undefined && <HeldFiles place={place} waits={waits} />}
       <form
         className={`${frame.composer} ${kind === 'notes' ? classes.note : ''}`}
         onSubmit={(event) => {
           event.preventDefault()
-          submit()
+          send()
         }}
       >
+        {place !== undefined && <AttachButton place={place} />}
         <Textarea
           ref={field}
           aria-label={t(kind === 'notes' ? 'together.note' : 'together.message')}

@@ -6,7 +6,7 @@ interface TogetherFootProps {
   conversation: Conversation
   own: boolean
   busy: boolean
-  onAsk: (question: string) => void
+  onAsk: (question: string, attachments?: string[]) => void
   onStop: () => void
 }
 

@@ -23,6 +23,8 @@ const of = (id: string) => `/conversations/${id}`
 export interface Written {
   text: string
   mentions: string[]
+  /** Ids of the files that go with a message. */
+  attachments?: string[]
 }
 
 /** Shows the conversation anew, and what lists tell of it. */
@@ -43,8 +45,10 @@ export function useWrite(id: string, kind: 'messages' | 'notes') {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async ({ key, ...body }: Written & { key: string }) => {
+      const { attachments, ...written } = body
+      const special: Record<string, string[]> = attachments ? { attachments } : {}
       const wait = (sent?: string) =>
-        letWait({ to: kind, conversation_id: id, special: {}, ...body, sent })
+        letWait({ to: kind, conversation_id: id, special, ...written, sent })
       if (!navigator.onLine && (await wait())) return null
       try {
         const response = await send(address(`${of(id)}/${kind}`), jsonBody('POST', body, key))

@@ -1,0 +1,21 @@
+export const attachments = {
+  'attach.held': 'Files to send',
+  'attach.with': 'Attachments',
+  'attach.sending': 'Sending {name}',
+  'attach.sent': 'Sending… {percent}%',
+  'attach.reading': 'Reading it…',
+  'attach.ready': 'read, for this conversation alone',
+  'attach.picture': 'picture: people see it, the assistant doesn’t read it',
+  'attach.unread': '{problem}: the assistant doesn’t read it, people see it',
+  'attach.takeBack': 'Remove {name}',
+  'attach.waits': 'Your text leaves as soon as the files are ready.',
+  'attach.removed': 'removed',
+  'attach.look': 'Look at {name}',
+  'attach.download': 'Download {name}',
+  'attach.remove': 'Delete {name} from the conversation',
+  'attach.removeTitle': 'Delete this file?',
+  'attach.removeText':
+    '“{name}” is erased for everybody and answers no more. Its name stays, and what an answer quoted.',
+  'attach.removeNow': 'Delete',
+  'attach.readHere': 'File attached to this conversation',
+}

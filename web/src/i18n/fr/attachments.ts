@@ -1,0 +1,21 @@
+export const attachments = {
+  'attach.held': 'Fichiers à envoyer',
+  'attach.with': 'Pièces jointes',
+  'attach.sending': 'Envoi de {name}',
+  'attach.sent': 'Envoi… {percent} %',
+  'attach.reading': 'Lecture en cours…',
+  'attach.ready': 'lu, pour cette conversation seulement',
+  'attach.picture': 'image : visible par les personnes, pas lue par l’assistant',
+  'attach.unread': '{problem} : l’assistant ne le lit pas, les personnes le voient',
+  'attach.takeBack': 'Retirer {name}',
+  'attach.waits': 'Votre texte partira dès que les fichiers seront prêts.',
+  'attach.removed': 'retiré',
+  'attach.look': 'Voir {name}',
+  'attach.download': 'Télécharger {name}',
+  'attach.remove': 'Supprimer {name} de la conversation',
+  'attach.removeTitle': 'Supprimer ce fichier ?',
+  'attach.removeText':
+    '« {name} » sera effacé pour tout le monde et ne servira plus à répondre. Son nom et ce qu’une réponse en a cité restent.',
+  'attach.removeNow': 'Supprimer',
+  'attach.readHere': 'Fichier joint à cette conversation',
+}
