@@ -58,6 +58,7 @@ _WORDS = {
         "message_of": "Message de {name}",
         "answer": "Réponse",
         "answer_version": "Réponse, version {version}",
+        "attached": "Pièces jointes : {names}",
         "sources": "Sources",
         "page": "page {page}",
         "date": "{:%d/%m/%Y à %H:%M} UTC",
@@ -71,6 +72,7 @@ _WORDS = {
         "message_of": "Message from {name}",
         "answer": "Answer",
         "answer_version": "Answer, version {version}",
+        "attached": "Attachments: {names}",
         "sources": "Sources",
         "page": "page {page}",
         "date": "{:%Y-%m-%d %H:%M} UTC",
@@ -234,7 +236,11 @@ def _turn(message: MessageOut, words: dict[str, str], versions: Mapping[UUID, in
     date = words["date"].format(message.created_at)
     if message.answer is None:
         quoted = "\n".join(f"> {_plain(line)}".rstrip() for line in message.text.splitlines())
-        return f"## {_head(message, words)}, {date}\n\n{quoted}"
+        parts = [f"## {_head(message, words)}, {date}", quoted]
+        if message.attachments:
+            names = ", ".join(_plain(one.name) for one in message.attachments)
+            parts.append(words["attached"].format(names=names))
+        return "\n\n".join(parts)
     version = versions.get(message.answer.id)
     head = words["answer_version"].format(version=version) if version else words["answer"]
     parts = [f"## {head}, {date}", f"*{_plain(message.answer.ai_notice)}*"]

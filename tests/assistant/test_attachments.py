@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from docx import Document
+from pypdf import PdfReader
 from starlette.testclient import TestClient
 
 from netz.assistant.models import Attachment, CachedAnswer
@@ -89,6 +91,29 @@ def test_an_attached_file_answers_with_its_own_passage(client: TestClient, world
     ).json()
     [file] = shown["messages"][0]["attachments"]
     assert (file["name"], file["state"], file["yours"]) == ("contrat.md", "ready", True)
+
+
+@pytest.mark.parametrize("kind", ["markdown", "pdf", "docx", "json"])
+def test_an_export_names_what_was_attached(client: TestClient, world: World, kind: str) -> None:
+    one = attached(client, world.guest)
+    answer = asked(client, world.guest, WARRANTY, attachments=[one])
+    response = client.post(
+        f"{API}/conversations/exports",
+        json={"ids": [answer["conversation_id"]], "format": kind},
+        headers=world.guest.headers,
+    )
+    assert response.status_code == 200, response.text
+    if kind == "pdf":
+        pages = PdfReader(io.BytesIO(response.content)).pages
+        text = "".join(page.extract_text() for page in pages)
+    elif kind == "docx":
+        document = Document(io.BytesIO(response.content))
+        text = "\n".join(line.text for line in document.paragraphs)
+    else:
+        text = response.text
+    assert text.count("contrat.md") >= 2  # beside the question, and as the answer's source
+    if kind != "json":
+        assert "Pièces jointes : contrat.md" in text
 
 
 def test_it_goes_on_answering_in_its_conversation_and_nowhere_else(

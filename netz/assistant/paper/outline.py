@@ -29,6 +29,7 @@ _WORDS = {
         "message_of": "Message de {name}, le {date}",
         "answer": "Réponse, le {date}",
         "answer_version": "Réponse, version {version}, le {date}",
+        "attached": "Pièces jointes : {names}",
         "sources": "Sources",
         "page": "page {page}",
         "quoted": "\u00a0: «\u00a0{quote}\u00a0»",
@@ -49,6 +50,7 @@ _WORDS = {
         "message_of": "Message from {name}, {date}",
         "answer": "Answer, {date}",
         "answer_version": "Answer, version {version}, {date}",
+        "attached": "Attachments: {names}",
         "sources": "Sources",
         "page": "page {page}",
         "quoted": ": “{quote}”",
@@ -179,8 +181,11 @@ def _turn(message: MessageOut, words: dict[str, str], numbers: Mapping[UUID, int
         else:
             heading = words["question"].format(date=date)
         kind: Kind = "paragraph" if message.role == "person" else "question"
-        said = tuple(Block(kind, line) for line in _lines(message.text))
-        return Turn(heading, True, "", said)
+        said = [Block(kind, line) for line in _lines(message.text)]
+        if message.attachments:
+            names = ", ".join(_line(one.name) for one in message.attachments)
+            said.append(Block("paragraph", words["attached"].format(names=names)))
+        return Turn(heading, True, "", tuple(said))
     version = numbers.get(answer.id)
     heading = words["answer_version" if version else "answer"]
     return Turn(
