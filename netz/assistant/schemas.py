@@ -18,7 +18,7 @@ class QuestionIn(Input):
     stay, as alternatives. `length` counts for this answer in the place of the member's preference,
     and `model` (see `GET /answer-models`) in the place of the workspace's order. `attachments` (see
     `POST /attachments`) are files that go with it: they are asked before the documents, in this
-    conversation alone."""
+    conversation alone. So is the document that it is `about`, from which it was asked."""
 
     question: str = Field(max_length=2_000_000)
     conversation_id: UUID | None = None
@@ -27,6 +27,7 @@ class QuestionIn(Input):
     length: Literal["short", "normal", "detailed"] | None = None
     model: str | None = Field(None, max_length=64, description="a model's id")
     attachments: list[UUID] = Field([], max_length=5, description="attachments' ids")
+    about: UUID | None = Field(None, description="a document's id")
 
     @model_validator(mode="after")
     def _has_a_place(self) -> Self:
@@ -86,6 +87,13 @@ class NearestOut(Output):
     attached: bool = False
 
 
+class ContextOut(Output):
+    """The document that a question was asked from."""
+
+    document_id: UUID
+    title: str
+
+
 class RatingOut(Output):
     """What the reader thought of it."""
 
@@ -118,6 +126,7 @@ class AnswerOut(Output):
     nearest: list[NearestOut]
     looked_for: list[str]
     suggestions: list[str]
+    context: ContextOut | None = None
     handover: bool
     rating: RatingOut | None
     took_ms: float

@@ -28,7 +28,9 @@ def shown_bodies(actor: Actor, answers: list[Answer]) -> dict[UUID, dict[str, An
 
 def _sources(body: dict[str, Any]) -> list[dict[str, Any]]:
     """The documents named in it. An attachment is open to whoever reads the conversation."""
-    return [one for one in (*body["citations"], *body["nearest"]) if not one.get("attached")]
+    context = [body["context"]] if body.get("context") else []
+    named = (*body["citations"], *body["nearest"], *context)
+    return [one for one in named if not one.get("attached")]
 
 
 def _shown(body: dict[str, Any], readable: set[str]) -> dict[str, Any]:
@@ -38,6 +40,8 @@ def _shown(body: dict[str, Any], readable: set[str]) -> dict[str, Any]:
     # Suggestions are made of the sources' headings.
     shown = body | {"suggestions": []}
     shown["nearest"] = [one for one in body["nearest"] if one["document_id"] not in hidden]
+    if (context := body.get("context")) and context["document_id"] in hidden:
+        shown["context"] = None
     if any(one["document_id"] in hidden for one in body["citations"]):
         shown |= {"text": WITHHELD[body["language"]], "sentences": [], "citations": []}
     return shown

@@ -117,6 +117,37 @@ def document(actor: Actor, document_id: UUID) -> Document:
     return found
 
 
+MOST_PASSAGES = 5000
+
+
+def document_to_ask(actor: Actor, document_id: UUID) -> tuple[Document, list[Hit]]:
+    """A document that the actor may be answered from, and all its passages in order; not ranked,
+    of a very long one the first `MOST_PASSAGES`. Raises `DocumentNotFound`."""
+    found = _visible(actor, Permission.ANSWERS_ASK).filter(pk=document_id).first()
+    if found is None or found.current is None:
+        raise DocumentNotFound
+    rows = Passage.objects.filter(workspace_id=actor.workspace_id, version=found.current)
+    return found, [
+        Hit(
+            document_id=found.id,
+            version_id=found.current.id,
+            passage_id=row.id,
+            path=found.path,
+            title=found.title,
+            page=row.page,
+            headings=tuple(row.headings),
+            text=row.text,
+            language=found.current.language,
+            score=0.0,
+            lexical=0.0,
+            coverage=0.0,
+            ordinal=row.ordinal,
+            blocks=tuple(row.blocks),
+        )
+        for row in rows.order_by("ordinal")[:MOST_PASSAGES]
+    ]
+
+
 def readable_ids(actor: Actor, document_ids: set[UUID]) -> set[UUID]:
     """Those of the documents that the actor may be answered from now."""
     rows = _visible(actor, Permission.ANSWERS_ASK)

@@ -19,6 +19,7 @@ from netz.assistant.answering.types import Citation, Draft, Hits, Language, Piec
 from netz.assistant.answering.units import Unit
 from netz.assistant.answering.words import either_terms
 from netz.assistant.answering.writer import render
+from netz.core.folding import fold
 
 if TYPE_CHECKING:
     from netz.knowledge.text import Synonyms
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _MOST = 12
 _SYNONYM = 0.8
 _HEADING = 0.5  # what a word that stands in the headings alone counts
+_START = 4
 _NEUTRAL = 4.0  # the rarity of a word that only the file holds
 _OVERVIEW = 8  # places of which it says something
 _FEW = 2
@@ -79,8 +81,9 @@ def read_of(
 ) -> Question:
     """`question` as asked of these passages: a word that stands in them is known."""
     words = asked_of(question) or question
-    held = frozenset[str]().union(*(either_terms(_said(hit)) for hit in hits))
-    terms = {key for term in read_question(words, language).terms for key in term.keys}
+    plain = read_question(words, language)
+    terms = {key for term in plain.terms for key in term.keys}
+    held = frozenset[str]().union(*(either_terms(_said(hit)) for hit in _likely(plain, hits)))
     own = {key: _NEUTRAL for key in terms & held if key not in weights}
     return read_question(words, language, {**weights, **own}, synonyms)
 
@@ -90,10 +93,11 @@ def ranked(question: Question, hits: Hits, alike: Alike | None = None) -> list[H
 
     Whether the best of them answers is the grounder's to say.
     """
+    likely = _likely(question, hits) or hits[:_MOST]
     scored = sorted(
-        ((_share(question, hit), -place) for place, hit in enumerate(hits)), reverse=True
+        ((_share(question, hit), -place) for place, hit in enumerate(likely)), reverse=True
     )[:_MOST]
-    best = [(hits[-place], share) for share, place in scored]
+    best = [(likely[-place], share) for share, place in scored]
     likeness: Sequence[float | None] = (
         alike([hit.text for hit, _ in best]) if alike and best else [None] * len(best)
     )
@@ -161,6 +165,15 @@ def _cited(index: int, hit: Hit, quote: str) -> Citation:
         headings=tuple(hit.headings),
         attached=hit.attached,
     )
+
+
+def _likely(question: Question, hits: Hits) -> list[Hit]:
+    """Those in which a word of the question may stand, by how the words begin: to read the words of
+    a whole book takes longer than anybody waits."""
+    ways = (key for term in question.terms for key in (*term.keys, *term.others))
+    starts = {fold(key)[:_START] for key in ways}
+    starts |= {fold(term.surface)[:_START] for term in question.terms}
+    return [hit for hit in hits if any(start in fold(_said(hit)) for start in starts)]
 
 
 def _share(question: Question, hit: Hit) -> float:

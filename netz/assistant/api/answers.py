@@ -69,7 +69,14 @@ def _begin(request: Request, body: QuestionIn) -> Pending | Response:
         key = _key(request, actor)
         if key and (earlier := find_replay(request, actor, key, {"body": body})) is not None:
             return _as_of_today(actor, earlier)
-        wish = Wish(body.follows, body.instead_of, body.length, body.model, tuple(body.attachments))
+        wish = Wish(
+            follows=body.follows,
+            instead_of=body.instead_of,
+            length=body.length,
+            model=body.model,
+            attachments=tuple(body.attachments),
+            about=body.about,
+        )
         pending = services.begin(
             body.question, conversation_id=body.conversation_id, actor=actor, wish=wish
         )

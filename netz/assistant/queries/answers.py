@@ -106,6 +106,7 @@ def answer_out(
         follows=follows,
         question=question,
         model=body["model"] or None,
+        context=body.get("context"),
         cached=cached,
         ai_notice=_notice(body, workspace),
         handover=handover,

@@ -41,14 +41,15 @@ HITS = 12
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What is special about one question: its place in the conversation (after `follows`, or in
-    the place of the answer `instead_of`), its answer's `length`, who is to write it, and the files
-    that are sent with it."""
+    the place of the answer `instead_of`), its answer's `length`, who is to write it, the files
+    that are sent with it, and the document that it is `about`, from which it was asked."""
 
     follows: UUID | None = None
     instead_of: UUID | None = None
     length: Length | None = None
     model: str | None = None
     attachments: tuple[UUID, ...] = ()
+    about: UUID | None = None
 
 
 _NO_WISH = Wish()
@@ -58,8 +59,9 @@ _NO_WISH = Wish()
 class Pending:
     """A question on its way: the extractive answer stands ready, a model may still improve it.
 
-    `sent` are the files that come with it; where it, or its conversation, has some that can be
-    read, it is `attached`, and its answer nobody else's.
+    `sent` are the files that come with it. Where something was asked before the documents (files
+    of its conversation, the document that it is about: its `context`) it stands `alone`: its answer
+    is nobody else's.
     """
 
     actor: Actor
@@ -79,7 +81,8 @@ class Pending:
     chain: tuple[ChatModelSpec, ...] = ()
     cached: bool = False
     sent: tuple[Attachment, ...] = ()
-    attached: bool = False
+    alone: bool = False
+    context: dict[str, Any] | None = None
     calls: list[ModelCall] = field(default_factory=list)
     started: float = field(default_factory=time.perf_counter)
 
@@ -125,7 +128,12 @@ def begin(
     style = _style(actor, by_model=bool(chain), length=wish.length)
     sent = attachments.to_send(actor, wish.attachments)
     held = attachments.held_by(actor, conversation_id) if conversation_id else []
-    files = attachments.hits_of([*attachments.legible(sent), *held])
+    first = attachments.hits_of([*attachments.legible(sent), *held])
+    context = None
+    if wish.about:
+        document, passages = knowledge.document_to_ask(actor, wish.about)
+        first += passages
+        context = {"document_id": str(document.id), "title": document.title}
     audiences = knowledge.visible_audiences(actor)
     key = cache.cache_key(
         actor.workspace_id,
@@ -152,17 +160,18 @@ def begin(
         style=style,
         chain=chain,
         sent=tuple(sent),
-        attached=bool(files),
+        alone=bool(first or context),
+        context=context,
         started=started,
     )
     # Whoever asks for another answer is not given the same from memory.
-    known = None if pending.again or files else cache.read(actor.workspace_id, key)
+    known = None if pending.again or pending.alone else cache.read(actor.workspace_id, key)
     if known is not None:
         return replace(pending, body=known, cached=True)
     found = knowledge.search_with_weights(
         actor, query, limit=HITS, language=language, permission=Permission.ANSWERS_ASK
     )
-    extract = extracted(query, language, found, style, files)
+    extract = extracted(query, language, found, style, first)
     return replace(
         pending,
         hits=tuple(extract.hits),
@@ -177,11 +186,11 @@ def finish(pending: Pending, body: dict[str, Any] | None = None) -> AnswerOut:
     `body` is what a model wrote; without it the extractive answer is kept. A preview of what
     somebody sees gives the answer and keeps nothing.
     """
-    chosen = body or pending.body
+    chosen = (body or pending.body) | {"context": pending.context}
     keep_calls(pending.calls, actor=pending.actor)
     if pending.actor.previewed_by:
         return unkept_answer(pending, chosen)
-    if not (pending.cached or pending.again or pending.attached or chosen.get("fallback")):
+    if not (pending.cached or pending.again or pending.alone or chosen.get("fallback")):
         cache.write(pending.actor.workspace_id, pending.key, chosen)
     answer, asked = store_answer(pending, chosen)
     attaching.send(

@@ -1,4 +1,4 @@
-"""The answer in the passages' own words: of the conversation's files first, then the documents."""
+"""The answer in the passages' own words: of what is asked first, then of all documents."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,17 +29,18 @@ def extracted(
     language: Language,
     found: knowledge.Found,
     style: Style,
-    files: Sequence[Hit] = (),
+    first: Sequence[Hit] = (),
 ) -> Extract:
-    """The answer from what was found, and from `files`: all passages that are attached."""
+    """The answer from what was found in the documents. `first` are all passages of what is asked
+    before them: files that were attached, the document that the question was asked from."""
     documents = _from_documents(query, language, found, style)
-    if not files:
+    if not first:
         return documents
     if attached.wants_overview(query):
-        shown = attached.opening(files)
-        return Extract(attached.overview(files, language), documents.refused, shown)
-    question = attached.read_of(query, language, files, found.weights, found.synonyms)
-    hits = attached.ranked(question, files, found.alike)
+        shown = attached.opening(first)
+        return Extract(attached.overview(first, language), documents.refused, shown)
+    question = attached.read_of(query, language, first, found.weights, found.synonyms)
+    hits = attached.ranked(question, first, found.alike)
     grounding = decide(question, hits, found.alike)
     for_model = attached.merged(hits, found.hits, HITS)
     if grounding.answerable:

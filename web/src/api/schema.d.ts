@@ -3273,6 +3273,7 @@ export interface components {
             citations: components["schemas"]["CitationOut"][];
             /** Confidence */
             confidence: number;
+            context?: components["schemas"]["ContextOut"] | null;
             /**
              * Conversation Id
              * Format: uuid
@@ -4231,6 +4232,19 @@ export interface components {
             document_id: string;
             /** Passages */
             passages: components["schemas"]["PassageOut"][];
+        };
+        /**
+         * ContextOut
+         * @description The document that a question was asked from.
+         */
+        ContextOut: {
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /** Title */
+            title: string;
         };
         /**
          * ConversationChange
@@ -6931,9 +6945,14 @@ export interface components {
          *     stay, as alternatives. `length` counts for this answer in the place of the member's preference,
          *     and `model` (see `GET /answer-models`) in the place of the workspace's order. `attachments` (see
          *     `POST /attachments`) are files that go with it: they are asked before the documents, in this
-         *     conversation alone.
+         *     conversation alone. So is the document that it is `about`, from which it was asked.
          */
         QuestionIn: {
+            /**
+             * About
+             * @description a document's id
+             */
+            about?: string | null;
             /**
              * Attachments
              * @description attachments' ids

@@ -9,6 +9,7 @@ import {
 import { meQuery } from '@/api/me'
 import { initialLanguage, languageOf, loadCatalogue } from '@/i18n'
 import { keepDraft } from '@/offline/draft'
+import { passBy } from '@/api/here'
 import { draftOf, sharedSearch, takeShared } from '@/offline/share'
 import { Notices, hasNotices } from './aboveScreens'
 import { Broken, NotFound } from './Broken'
@@ -320,6 +321,7 @@ export const router = createRouter({
 
 router.subscribe('onResolved', () => {
   noteVisit(router.state.matches.some(({ routeId }) => routeId === signedIn.id))
+  passBy(router.state.location.pathname)
 })
 
 declare module '@tanstack/react-router' {

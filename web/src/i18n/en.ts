@@ -8,6 +8,7 @@ import { assistant } from './en/assistant'
 import { attachments } from './en/attachments'
 import { audit } from './en/audit'
 import { branches } from './en/branches'
+import { context } from './en/context'
 import { data } from './en/data'
 import { filing } from './en/filing'
 import { importing } from './en/importing'
@@ -51,5 +52,6 @@ export const en: Catalogue = {
   ...keys,
   ...meaning,
   ...audit,
+  ...context,
   ...data,
 }

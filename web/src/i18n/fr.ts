@@ -5,6 +5,7 @@ import { ai } from './fr/ai'
 import { attachments } from './fr/attachments'
 import { audit } from './fr/audit'
 import { branches } from './fr/branches'
+import { context } from './fr/context'
 import { data } from './fr/data'
 import { filing } from './fr/filing'
 import { importing } from './fr/importing'
@@ -46,5 +47,6 @@ export const fr = {
   ...keys,
   ...meaning,
   ...audit,
+  ...context,
   ...data,
 }

@@ -1,4 +1,5 @@
 /** What happens on this browser when somebody signs out. */
+import { noteHere } from '@/api/here'
 import { endVisit } from '@/api/client'
 import { SHARED } from './share'
 import { forgetHeld } from '@/features/assistant/attachments/held'
@@ -9,6 +10,7 @@ export type Forgetting = 'everything' | 'copies'
 export async function leaveBrowser(what: Forgetting): Promise<void> {
   endVisit()
   forgetHeld()
+  noteHere(null)
   // Only a page of a safe origin has caches.
   if ('caches' in window) await caches.delete(SHARED).catch(() => false)
   const { forgetPush } = await import('@/features/notices/push')

@@ -1,4 +1,5 @@
 import { may, useMe } from '@/api/me'
+import AskAbout from '@/features/assistant/context/AskAbout'
 import { DocumentsScreen } from '@/features/knowledge/list/DocumentsScreen'
 import { ReadersPanel } from '@/features/roles/ReadersPanel'
 import { useOffline } from '@/offline/useOffline'
@@ -7,6 +8,8 @@ import { Reserved } from '../Reserved'
 const renderReaders = (documentId: string) => (
   <ReadersPanel key={documentId} documentId={documentId} />
 )
+
+const renderAsk = () => <AskAbout />
 
 export default function DocumentsRoute() {
   const me = useMe()
@@ -18,6 +21,7 @@ export default function DocumentsRoute() {
     <DocumentsScreen
       canManage={canManage}
       renderReaders={canManage && may(me, 'members.read') ? renderReaders : undefined}
+      renderAsk={may(me, 'answers.ask') ? renderAsk : undefined}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react'
 import type { Answer, Citation } from '@/api/types'
 import { IconAlert, IconSparkle } from '@/components/icons'
 import { useTranslation } from '@/i18n'
@@ -11,6 +12,8 @@ import { PlainText } from './PlainText'
 import classes from './AnswerCard.module.css'
 import { isUnsure } from './unsure'
 import type { Ask } from './useAsk'
+
+const ContextNote = lazy(() => import('./context/ContextNote'))
 
 interface AnswerCardProps {
   answer: Answer
@@ -31,6 +34,11 @@ export function AnswerCard(props: AnswerCardProps) {
   return (
     <article className={classes.answer} lang={answer.language} aria-label={t('answer.label')}>
       <AnswerNotice answer={answer} />
+      {answer.context && (
+        <Suspense>
+          <ContextNote answer={answer} />
+        </Suspense>
+      )}
       {status === 'refused' ? (
         <Refusal answer={answer} readOnly={readOnly} onOpen={onOpen} />
       ) : status === 'imported' ? (

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useCallback, useState, type ReactNode } from 'react'
+import { goOnAbout, useAbout } from '@/api/here'
 import type { Answer, Message, Nearest } from '@/api/types'
 import { ProblemNotice } from '@/components/ProblemNotice'
 import { useDocumentTitle } from '@/components/useDocumentTitle'
@@ -15,6 +16,7 @@ import { useAsk, type Ask } from './useAsk'
 import { Welcome } from './Welcome'
 import classes from './Assistant.module.css'
 
+const About = lazy(() => import('./context/About'))
 const ClosedNote = lazy(() => import('./ClosedNote'))
 const TogetherBar = lazy(() => import('./together/TogetherBar'))
 const TogetherFoot = lazy(() => import('./together/TogetherFoot'))
@@ -49,7 +51,10 @@ export function AssistantScreen(props: AssistantScreenProps) {
   const onAnswer = useCallback(
     (answer: Answer) => {
       if (answer.conversation_id === conversationId) show(answer.follows ?? '', answer.id)
-      else onConversation(answer.conversation_id)
+      else {
+        goOnAbout(answer.conversation_id)
+        onConversation(answer.conversation_id)
+      }
     },
     [conversationId, onConversation, show],
   )
@@ -65,7 +70,11 @@ export function AssistantScreen(props: AssistantScreenProps) {
   const closed = shown?.closed === true
   const alone = !shown || (own && !shown.assignment && shown.people.length <= 1)
   const fresh = conversationId === undefined && !pending
-  const askNow: Ask = (question, wish = {}) => void ask(question, wish, placeOf(branch, wish))
+  const about = useAbout(conversationId)
+  const askNow: Ask = (question, wish = {}) => {
+    const here = about ? { about: about.document_id } : {}
+    void ask(question, { ...here, ...wish }, placeOf(branch, wish))
+  }
   const askWith = (question: string, attachments: string[] = []) =>
     askNow(question, attachments.length > 0 ? { attachments } : {})
 
@@ -108,6 +117,11 @@ export function AssistantScreen(props: AssistantScreenProps) {
         {settled && (
           <Suspense>
             <WaitingHere conversationId={conversationId ?? null} />
+          </Suspense>
+        )}
+        {about && !readOnly && (
+          <Suspense>
+            <About here={about} />
           </Suspense>
         )}
         {shown?.asker && !shown.can.write ? (

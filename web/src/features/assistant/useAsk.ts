@@ -14,6 +14,8 @@ export interface Wish {
   model?: string
   /** Ids of the files that go with it. */
   attachments?: string[]
+  /** Id of the document that it is about. */
+  about?: string
 }
 
 export type Ask = (question: string, wish?: Wish) => void

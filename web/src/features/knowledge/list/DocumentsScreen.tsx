@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { noteHere } from '@/api/here'
 import type { Document } from '@/api/types'
 import { EmptyState } from '@/components/EmptyState'
 import { Page } from '@/components/Page'
@@ -31,9 +32,11 @@ interface DocumentsScreenProps {
   canManage: boolean
   /** Who can see a document, below its title; nothing for who may not know. */
   renderReaders?: ((documentId: string) => ReactNode) | undefined
+  /** The way to a question about the document that is open. */
+  renderAsk?: (() => ReactNode) | undefined
 }
 
-export function DocumentsScreen({ canManage, renderReaders }: DocumentsScreenProps) {
+export function DocumentsScreen({ canManage, renderReaders, renderAsk }: DocumentsScreenProps) {
   const { t } = useTranslation()
   const [filters, setFilters] = useState(NO_FILTERS)
   const [query] = useDebouncedValue(filters.query, 200)
@@ -44,6 +47,11 @@ export function DocumentsScreen({ canManage, renderReaders }: DocumentsScreenPro
   const selection = useSelection(documents)
   const remove = useDelete()
   useRefreshAfterUpload()
+  // Not when the screen is left: the next question may be about what was open on it.
+  const open = (document: Document | null) => {
+    setPreview(document)
+    noteHere(document && { document_id: document.id, title: document.title })
+  }
 
   const filtered = filters.query !== '' || filters.status !== '' || filters.folder !== ''
   const removeSelected = () => {
@@ -92,7 +100,7 @@ export function DocumentsScreen({ canManage, renderReaders }: DocumentsScreenPro
                   canManage={canManage}
                   selected={selection.has(document.id)}
                   onSelect={() => selection.toggle(document.id)}
-                  onOpen={() => setPreview(document)}
+                  onOpen={() => open(document)}
                   onAudience={() => setTarget({ documents: [document] })}
                   onDelete={() => remove([document])}
                 />
@@ -112,8 +120,9 @@ export function DocumentsScreen({ canManage, renderReaders }: DocumentsScreenPro
         </Page>
       </div>
       {preview && (
-        <SidePanel title={preview.title} onClose={() => setPreview(null)}>
+        <SidePanel title={preview.title} onClose={() => open(null)}>
           {renderReaders?.(preview.id)}
+          {renderAsk?.()}
           <Suspense fallback={<ViewerSkeleton />}>
             <DocumentViewer key={preview.id} documentId={preview.id} path={preview.path} />
           </Suspense>
