@@ -89,6 +89,12 @@ const conversations = createRoute({
   component: screen(() => import('./routes/conversations')),
 })
 
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/home',
+  component: screen(() => import('./routes/home')),
+})
+
 const documents = createRoute({
   getParentRoute: () => signedIn,
   path: '/documents',
@@ -163,6 +169,12 @@ const profile = createRoute({
   getParentRoute: () => settings,
   path: '/profile',
   component: screen(() => import('./routes/profile')),
+})
+
+const layout = createRoute({
+  getParentRoute: () => settings,
+  path: '/layout',
+  component: screen(() => import('./routes/layout')),
 })
 
 const security = createRoute({
@@ -272,6 +284,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     assistant.addChildren([ask, conversation]),
     conversations,
+    home,
     documents,
     offline,
     share,
@@ -289,6 +302,7 @@ const routeTree = root.addChildren([
       workspaceData,
       settingsHome,
       profile,
+      layout,
       security,
       notifications,
       models,

@@ -9,6 +9,7 @@ import { useSettled } from '@/offline/useSettled'
 import { conversationQuery } from './api'
 import { Composer } from './Composer'
 import { Thread, ThreadSkeleton } from './Thread'
+import { useFirstQuestion } from './firstQuestion'
 import { placeOf } from './branches/branches'
 import { useBranch } from './branches/useBranch'
 import { useAsk, type Ask } from './useAsk'
@@ -64,6 +65,7 @@ export function AssistantScreen(props: AssistantScreenProps) {
   const alone = !shown || (own && !shown.assignment && shown.people.length <= 1)
   const fresh = conversationId === undefined && !pending
   const askNow: Ask = (question, wish = {}) => void ask(question, wish, placeOf(branch, wish))
+  useFirstQuestion(askNow)
 
   return (
     <div className={classes.screen}>
