@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from netz.accounts.layout import ARRANGED
 from netz.accounts.models import User
 from netz.accounts.preferences import CHOICES, FIELDS, preferred
 from netz.core.db import tenant
@@ -19,9 +20,11 @@ USUAL = {
     "density": "comfortable",
     "text_size": 100,
     "start_page": "assistant",
+    "sidebar_state": "open",
     "answer_length": "normal",
     "tone": "neutral",
     "expertise": "intermediate",
+    **dict.fromkeys(ARRANGED),
     "chosen": [],
 }
 
@@ -98,12 +101,13 @@ def test_what_is_no_preference_is_refused_and_nothing_changes(
 def test_two_devices_that_change_different_things_both_keep_theirs(
     client: TestClient, world: World
 ) -> None:
-    changes = [{name: CHOICES[name][-1]} for name in FIELDS]
+    last = {name: CHOICES[name][-1] for name in CHOICES}
+    last |= {name: [names[-1]] for name, names in ARRANGED.items()}
+    changes = [{name: last[name]} for name in FIELDS]
     with ThreadPoolExecutor(len(changes)) as pool:
         answers = list(pool.map(lambda one: prefer(client, world.agent, **one), changes))
     assert {answer.status_code for answer in answers} == {200}
-    wanted = {name: CHOICES[name][-1] for name in FIELDS} | {"chosen": sorted(FIELDS)}
-    assert held(client, world.agent.headers) == wanted
+    assert held(client, world.agent.headers) == last | {"chosen": sorted(FIELDS)}
 
 
 def test_the_browsers_language_leaves_that_of_mails_as_it_was(

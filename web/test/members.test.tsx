@@ -93,6 +93,7 @@ beforeEach(() => {
 })
 
 function answer(path: string): Response {
+  if (path === '/me') return reply({ permissions: [], preferences: { chosen: [] } })
   if (path.startsWith('/members/counts')) return reply(COUNTS)
   if (path.startsWith('/members/changes/preview')) return reply(PLAN)
   if (path.endsWith('/restoration')) return reply({ ...PLAN, rows: [], refused: 0 })

@@ -24,6 +24,7 @@ const USUAL: Preferences = {
   density: 'comfortable',
   text_size: 100,
   start_page: 'assistant',
+  sidebar_state: 'open',
   answer_length: 'normal',
   tone: 'neutral',
   expertise: 'intermediate',
@@ -185,12 +186,14 @@ describe('preferences', () => {
 
 describe('the start page', () => {
   it('is offered and opened only where the person may go', () => {
-    expect(offered('start_page', person())).toEqual(['assistant'])
+    expect(offered('start_page', person())).toEqual(['assistant', 'home'])
     expect(offered('start_page', person({}, ['documents.read', 'settings.manage']))).toEqual([
       'assistant',
+      'home',
       'documents',
       'overview',
     ])
+    expect(addressOf(person({ start_page: 'home' }))).toBe('/home')
     expect(addressOf(person({ start_page: 'overview' }))).toBeNull()
     expect(addressOf(person({ start_page: 'overview' }, ['settings.manage']))).toBe('/admin')
   })

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from netz.accounts.preferences import FIELDS
+from netz.accounts.preferences import CHOICES, FIELDS
 from netz.administration.configuration.setting import Said, Setting, Source
 from netz.core.actor import Actor
 from netz.core.permissions import Permission, Role
@@ -20,9 +20,12 @@ _SAID = {
         for size in (100, 125, 150, 200)
     },
     "start_page.assistant": Said("ouverture sur l’assistant", "opens at the assistant"),
+    "start_page.home": Said("ouverture sur l’accueil", "opens at home"),
     "start_page.conversations": Said("ouverture sur les conversations", "opens at conversations"),
     "start_page.documents": Said("ouverture sur les documents", "opens at documents"),
     "start_page.overview": Said("ouverture sur la vue d’ensemble", "opens at the overview"),
+    "sidebar_state.open": Said("barre latérale ouverte", "sidebar open"),
+    "sidebar_state.folded": Said("barre latérale repliée", "sidebar folded"),
     "answer_length.short": Said("réponses courtes", "short answers"),
     "answer_length.normal": Said("réponses de longueur normale", "answers of normal length"),
     "answer_length.detailed": Said("réponses détaillées", "detailed answers"),
@@ -32,6 +35,18 @@ _SAID = {
     "expertise.beginner": Said("pour débutants", "for beginners"),
     "expertise.intermediate": Said("pour initiés", "for people with some experience"),
     "expertise.expert": Said("pour experts", "for experts"),
+    "widgets": Said("widgets choisis", "chosen widgets"),
+    "wide_widgets": Said("largeurs des widgets choisies", "chosen widths of widgets"),
+    "sidebar": Said("barre latérale choisie", "chosen sidebar"),
+    "columns_members": Said("colonnes des membres choisies", "chosen columns of members"),
+    "columns_invitations": Said(
+        "colonnes des invitations choisies", "chosen columns of invitations"
+    ),
+    "columns_conversations": Said(
+        "colonnes des conversations choisies", "chosen columns of conversations"
+    ),
+    "columns_requests": Said("colonnes des demandes choisies", "chosen columns of requests"),
+    "columns_companies": Said("colonnes des entreprises choisies", "chosen columns of companies"),
 }
 _NAMES = {
     Role.ADMIN: Said("Préférences des administrateurs", "Preferences of admins"),
@@ -47,7 +62,8 @@ def _reset(role: str, _default: Any, actor: Actor) -> None:
 
 
 def _of_role(role: Role, found: dict[Role, dict[str, Any]]) -> list[str]:
-    return [f"{name}.{value}" for name, value in found[role].items()]
+    """What is chosen by its value; of an arrangement, only that there is one."""
+    return [f"{name}.{value}" if name in CHOICES else name for name, value in found[role].items()]
 
 
 DEFAULTS = Source(

@@ -4620,18 +4620,36 @@ export interface components {
         DefaultsIn: {
             /** Answer Length */
             answer_length?: ("short" | "normal" | "detailed") | null;
+            /** Columns Companies */
+            columns_companies?: ("domains" | "members")[] | null;
+            /** Columns Conversations */
+            columns_conversations?: ("messages" | "updated")[] | null;
+            /** Columns Invitations */
+            columns_invitations?: ("role" | "company" | "sent" | "validity")[] | null;
+            /** Columns Members */
+            columns_members?: ("role" | "company" | "seen" | "factor")[] | null;
+            /** Columns Requests */
+            columns_requests?: ("asker" | "since" | "with" | "updated")[] | null;
             /** Density */
             density?: ("comfortable" | "compact") | null;
             /** Expertise */
             expertise?: ("beginner" | "intermediate" | "expert") | null;
+            /** Sidebar */
+            sidebar?: ("home" | "inbox" | "documents" | "requests" | "members" | "overview")[] | null;
+            /** Sidebar State */
+            sidebar_state?: ("open" | "folded") | null;
             /** Start Page */
-            start_page?: ("assistant" | "conversations" | "documents" | "overview") | null;
+            start_page?: ("assistant" | "home" | "conversations" | "documents" | "overview") | null;
             /** Text Size */
             text_size?: (100 | 125 | 150 | 200) | null;
             /** Theme */
             theme?: ("auto" | "light" | "dark") | null;
             /** Tone */
             tone?: ("neutral" | "friendly" | "formal") | null;
+            /** Wide Widgets */
+            wide_widgets?: ("ask" | "conversations" | "pinned" | "requests" | "notices" | "documents" | "today" | "knowledge")[] | null;
+            /** Widgets */
+            widgets?: ("ask" | "conversations" | "pinned" | "requests" | "notices" | "documents" | "today" | "knowledge")[] | null;
         };
         /**
          * DefaultsOut
@@ -4640,19 +4658,37 @@ export interface components {
         DefaultsOut: {
             /** Answer Length */
             answer_length?: ("short" | "normal" | "detailed") | null;
+            /** Columns Companies */
+            columns_companies?: ("domains" | "members")[] | null;
+            /** Columns Conversations */
+            columns_conversations?: ("messages" | "updated")[] | null;
+            /** Columns Invitations */
+            columns_invitations?: ("role" | "company" | "sent" | "validity")[] | null;
+            /** Columns Members */
+            columns_members?: ("role" | "company" | "seen" | "factor")[] | null;
+            /** Columns Requests */
+            columns_requests?: ("asker" | "since" | "with" | "updated")[] | null;
             /** Density */
             density?: ("comfortable" | "compact") | null;
             /** Expertise */
             expertise?: ("beginner" | "intermediate" | "expert") | null;
             role: components["schemas"]["Role"];
+            /** Sidebar */
+            sidebar?: ("home" | "inbox" | "documents" | "requests" | "members" | "overview")[] | null;
+            /** Sidebar State */
+            sidebar_state?: ("open" | "folded") | null;
             /** Start Page */
-            start_page?: ("assistant" | "conversations" | "documents" | "overview") | null;
+            start_page?: ("assistant" | "home" | "conversations" | "documents" | "overview") | null;
             /** Text Size */
             text_size?: (100 | 125 | 150 | 200) | null;
             /** Theme */
             theme?: ("auto" | "light" | "dark") | null;
             /** Tone */
             tone?: ("neutral" | "friendly" | "formal") | null;
+            /** Wide Widgets */
+            wide_widgets?: ("ask" | "conversations" | "pinned" | "requests" | "notices" | "documents" | "today" | "knowledge")[] | null;
+            /** Widgets */
+            widgets?: ("ask" | "conversations" | "pinned" | "requests" | "notices" | "documents" | "today" | "knowledge")[] | null;
         };
         /**
          * DeletionIn
@@ -6752,20 +6788,38 @@ export interface components {
         PreferencesIn: {
             /** Answer Length */
             answer_length?: ("short" | "normal" | "detailed") | null;
+            /** Columns Companies */
+            columns_companies?: ("domains" | "members")[] | null;
+            /** Columns Conversations */
+            columns_conversations?: ("messages" | "updated")[] | null;
+            /** Columns Invitations */
+            columns_invitations?: ("role" | "company" | "sent" | "validity")[] | null;
+            /** Columns Members */
+            columns_members?: ("role" | "company" | "seen" | "factor")[] | null;
+            /** Columns Requests */
+            columns_requests?: ("asker" | "since" | "with" | "updated")[] | null;
             /** Density */
             density?: ("comfortable" | "compact") | null;
             /** Expertise */
             expertise?: ("beginner" | "intermediate" | "expert") | null;
             /** Language */
             language?: ("auto" | "fr" | "en") | null;
+            /** Sidebar */
+            sidebar?: ("home" | "inbox" | "documents" | "requests" | "members" | "overview")[] | null;
+            /** Sidebar State */
+            sidebar_state?: ("open" | "folded") | null;
             /** Start Page */
-            start_page?: ("assistant" | "conversations" | "documents" | "overview") | null;
+            start_page?: ("assistant" | "home" | "conversations" | "documents" | "overview") | null;
             /** Text Size */
             text_size?: (100 | 125 | 150 | 200) | null;
             /** Theme */
             theme?: ("auto" | "light" | "dark") | null;
             /** Tone */
             tone?: ("neutral" | "friendly" | "formal") | null;
+            /** Wide Widgets */
+            wide_widgets?: ("ask" | "conversations" | "pinned" | "requests" | "notices" | "documents" | "today" | "knowledge")[] | null;
+            /** Widgets */
+            widgets?: ("ask" | "conversations" | "pinned" | "requests" | "notices" | "documents" | "today" | "knowledge")[] | null;
         };
         /**
          * PreferencesOut
@@ -6779,6 +6833,16 @@ export interface components {
             answer_length: "short" | "normal" | "detailed";
             /** Chosen */
             chosen: string[];
+            /** Columns Companies */
+            columns_companies?: ("domains" | "members")[] | null;
+            /** Columns Conversations */
+            columns_conversations?: ("messages" | "updated")[] | null;
+            /** Columns Invitations */
+            columns_invitations?: ("role" | "company" | "sent" | "validity")[] | null;
+            /** Columns Members */
+            columns_members?: ("role" | "company" | "seen" | "factor")[] | null;
+            /** Columns Requests */
+            columns_requests?: ("asker" | "since" | "with" | "updated")[] | null;
             /**
              * Density
              * @enum {string}
@@ -6794,11 +6858,18 @@ export interface components {
              * @enum {string}
              */
             language: "auto" | "fr" | "en";
+            /** Sidebar */
+            sidebar?: ("home" | "inbox" | "documents" | "requests" | "members" | "overview")[] | null;
+            /**
+             * Sidebar State
+             * @enum {string}
+             */
+            sidebar_state: "open" | "folded";
             /**
              * Start Page
              * @enum {string}
              */
-            start_page: "assistant" | "conversations" | "documents" | "overview";
+            start_page: "assistant" | "home" | "conversations" | "documents" | "overview";
             /**
              * Text Size
              * @enum {integer}
@@ -6814,6 +6885,10 @@ export interface components {
              * @enum {string}
              */
             tone: "neutral" | "friendly" | "formal";
+            /** Wide Widgets */
+            wide_widgets?: ("ask" | "conversations" | "pinned" | "requests" | "notices" | "documents" | "today" | "knowledge")[] | null;
+            /** Widgets */
+            widgets?: ("ask" | "conversations" | "pinned" | "requests" | "notices" | "documents" | "today" | "knowledge")[] | null;
         };
         /**
          * PresenceIn

@@ -11,7 +11,6 @@ import { useEffect } from 'react'
 import { may, useMe } from '@/api/me'
 import { useChangePreferences } from '@/api/preferences'
 import {
-  IconBook,
   IconChat,
   IconCpu,
   IconGlobe,
@@ -19,16 +18,17 @@ import {
   IconKeyboard,
   IconMeaning,
   IconMoon,
+  IconOverview,
   IconPlus,
   IconSearch,
   IconSettings,
   IconSun,
   IconUser,
-  IconUsers,
   IconWords,
 } from '@/components/icons'
 import { conversationsQuery } from '@/features/assistant/api'
 import { useTranslation } from '@/i18n'
+import { ENTRIES, entriesFor } from './entries'
 import { onOverlay, openHelp } from './overlayState'
 import { useColors } from './useColors'
 
@@ -67,25 +67,30 @@ function useDestinations(): SpotlightActionData[] {
   const navigate = useNavigate()
   const places = [
     { id: 'new', label: t('shell.newQuestion'), icon: IconPlus, to: '/', shown: true },
-    {
-      id: 'documents',
-      label: t('documents.title'),
-      icon: IconBook,
-      to: '/documents',
-      shown: may(me, 'documents.read'),
-    },
-    {
-      id: 'members',
-      label: t('members.title'),
-      icon: IconUsers,
-      to: '/members',
-      shown: may(me, 'members.read'),
-    },
+    // Also those that the person has hidden in the sidebar.
+    ...entriesFor(me.permissions).map((id) => {
+      const { label, icon, to } = ENTRIES[id]
+      return { id, label: t(label), icon, to, shown: true }
+    }),
     {
       id: 'profile',
       label: t('profile.title'),
       icon: IconUser,
       to: '/settings/profile',
+      shown: true,
+    },
+    {
+      id: 'layout',
+      label: t('layout.title'),
+      icon: IconOverview,
+      to: '/settings/layout',
+      shown: true,
+    },
+    {
+      id: 'settings',
+      label: t('settings.title'),
+      icon: IconSettings,
+      to: '/settings',
       shown: true,
     },
     {

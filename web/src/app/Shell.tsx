@@ -1,9 +1,9 @@
 import { Drawer } from '@mantine/core'
-import { useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Suspense, lazy, useState } from 'react'
 import { useMe } from '@/api/me'
-import { usePreferences } from '@/api/preferences'
+import { useChangePreferences, usePreferences } from '@/api/preferences'
 import { IconButton } from '@/components/IconButton'
 import { IconMenu, IconPlus, IconSidebar } from '@/components/icons'
 import { useLooks } from '@/components/looks'
@@ -25,13 +25,12 @@ export function Shell() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   // Larger text needs more room beside it.
-  const em = (48 * usePreferences().text_size) / 100
+  const { text_size: textSize, sidebar_state: sidebar } = usePreferences()
+  const em = (48 * textSize) / 100
   const wide = useMediaQuery(`(min-width: ${em}em)`, true, { getInitialValueInEffect: false })
-  const [folded, setFolded] = useLocalStorage({
-    key: 'netz-sidebar-folded',
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  })
+  const { mutate: prefer } = useChangePreferences()
+  const folded = sidebar === 'folded'
+  const setFolded = (fold: boolean) => prefer({ sidebar_state: fold ? 'folded' : 'open' })
   const me = useMe()
   useLooks(me.looks)
   const [drawer, setDrawer] = useState(false)

@@ -1,24 +1,17 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { SidebarEntry } from '@/api/layout'
 import { may, useMe } from '@/api/me'
+import { usePreferences } from '@/api/preferences'
 import type { Me } from '@/api/types'
 import { IconButton } from '@/components/IconButton'
 import { Logo } from '@/components/Logo'
-import {
-  IconBell,
-  IconBook,
-  IconHandover,
-  IconOverview,
-  IconPlus,
-  IconSearch,
-  IconSettings,
-  IconSidebar,
-  IconUsers,
-} from '@/components/icons'
+import { IconPlus, IconSearch, IconSettings, IconSidebar } from '@/components/icons'
 import { ConversationList } from '@/features/assistant/ConversationList'
 import { RequestCount } from '@/features/assistant/RequestCount'
 import { UnreadCount } from '@/features/notices/Bell'
 import { useTranslation } from '@/i18n'
+import { ENTRIES, shownEntries } from './entries'
 import { openPalette } from './overlayState'
 import { UserMenu } from './UserMenu'
 import classes from './Sidebar.module.css'
@@ -31,6 +24,7 @@ interface SidebarProps {
 export function Sidebar({ onFold, onNavigate }: SidebarProps) {
   const { t } = useTranslation()
   const me = useMe()
+  const { sidebar: entries } = usePreferences()
   const navigate = useNavigate()
 
   function ask(): void {
@@ -57,31 +51,16 @@ export function Sidebar({ onFold, onNavigate }: SidebarProps) {
           {t('shell.search')}
           <kbd className={classes.keys}>{t('shell.paletteKeys')}</kbd>
         </button>
-        <SidebarLink to="/inbox" icon={<IconBell size={16} />} onClick={onNavigate}>
-          {t('notices.title')}
-          <UnreadCount />
-        </SidebarLink>
-        {may(me, 'documents.read') && (
-          <SidebarLink to="/documents" icon={<IconBook size={16} />} onClick={onNavigate}>
-            {t('documents.title')}
-          </SidebarLink>
-        )}
-        {may(me, 'companies.read') && (
-          <SidebarLink to="/requests" icon={<IconHandover size={16} />} onClick={onNavigate}>
-            {t('requests.title')}
-            <RequestCount />
-          </SidebarLink>
-        )}
-        {may(me, 'members.read') && (
-          <SidebarLink to="/members" icon={<IconUsers size={16} />} onClick={onNavigate}>
-            {t('members.title')}
-          </SidebarLink>
-        )}
-        {may(me, 'settings.manage') && (
-          <SidebarLink to="/admin" icon={<IconOverview size={16} />} onClick={onNavigate}>
-            {t('overview.title')}
-          </SidebarLink>
-        )}
+        {shownEntries(me.permissions, entries).map((name) => {
+          const { to, label, icon: Icon } = ENTRIES[name]
+          return (
+            <SidebarLink key={name} to={to} icon={<Icon size={16} />} onClick={onNavigate}>
+              {t(label)}
+              {name === 'inbox' && <UnreadCount />}
+              {name === 'requests' && <RequestCount />}
+            </SidebarLink>
+          )
+        })}
         <SidebarLink to="/settings" icon={<IconSettings size={16} />} onClick={onNavigate}>
           {t('settings.title')}
         </SidebarLink>
@@ -103,7 +82,7 @@ function overseen(me: Me): 'one' | 'several' | null {
 }
 
 interface SidebarLinkProps {
-  to: '/documents' | '/members' | '/requests' | '/inbox' | '/admin' | '/settings'
+  to: (typeof ENTRIES)[SidebarEntry]['to'] | '/settings'
   icon: ReactNode
   onClick: (() => void) | undefined
   children: ReactNode

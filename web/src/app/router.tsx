@@ -90,6 +90,12 @@ const conversations = createRoute({
   component: screen(() => import('./routes/conversations')),
 })
 
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/home',
+  component: screen(() => import('./routes/home')),
+})
+
 const documents = createRoute({
   getParentRoute: () => signedIn,
   path: '/documents',
@@ -171,6 +177,12 @@ const profile = createRoute({
   getParentRoute: () => settings,
   path: '/profile',
   component: screen(() => import('./routes/profile')),
+})
+
+const layout = createRoute({
+  getParentRoute: () => settings,
+  path: '/layout',
+  component: screen(() => import('./routes/layout')),
 })
 
 const security = createRoute({
@@ -280,6 +292,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     assistant.addChildren([ask, conversation]),
     conversations,
+    home,
     documents,
     offline,
     share,
@@ -297,6 +310,7 @@ const routeTree = root.addChildren([
       workspaceData,
       settingsHome,
       profile,
+      layout,
       security,
       notifications,
       models,

@@ -11,7 +11,7 @@ export function noteVisit(inside: boolean): void {
   begun = inside
 }
 
-export type StartAddress = '/conversations' | '/documents' | '/admin'
+export type StartAddress = '/home' | '/conversations' | '/documents' | '/admin'
 
 /** The address to open instead of the assistant; null to stay there. */
 export function startAddress(me: Me): StartAddress | null {
@@ -22,6 +22,7 @@ export function startAddress(me: Me): StartAddress | null {
 
 export function addressOf(me: Me): StartAddress | null {
   const { start_page: page } = me.preferences
+  if (page === 'home') return '/home'
   if (page === 'conversations' && may(me, 'conversations.read')) return '/conversations'
   if (page === 'documents' && may(me, 'documents.read')) return '/documents'
   if (page === 'overview' && may(me, 'settings.manage')) return '/admin'

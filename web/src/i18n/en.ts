@@ -14,6 +14,7 @@ import { filing } from './en/filing'
 import { importing } from './en/importing'
 import { knowledge } from './en/knowledge'
 import { keys } from './en/keys'
+import { layout } from './en/layout'
 import { meaning } from './en/meaning'
 import { notices } from './en/notices'
 import { oauth } from './en/oauth'
@@ -43,6 +44,7 @@ export const en: Catalogue = {
   ...oauth,
   ...offline,
   ...saved,
+  ...layout,
   ...sso,
   ...ai,
   ...branches,

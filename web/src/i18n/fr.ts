@@ -11,6 +11,7 @@ import { filing } from './fr/filing'
 import { importing } from './fr/importing'
 import { keys } from './fr/keys'
 import { knowledge } from './fr/knowledge'
+import { layout } from './fr/layout'
 import { meaning } from './fr/meaning'
 import { notices } from './fr/notices'
 import { oauth } from './fr/oauth'
@@ -38,6 +39,7 @@ export const fr = {
   ...offline,
   ...security,
   ...saved,
+  ...layout,
   ...sso,
   ...ai,
   ...branches,

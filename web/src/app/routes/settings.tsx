@@ -11,6 +11,7 @@ import {
   IconLink,
   IconLock,
   IconMeaning,
+  IconOverview,
   IconPalette,
   IconSettings,
   IconShield,
@@ -26,6 +27,7 @@ import classes from './settings.module.css'
 interface Section {
   to:
     | '/settings/profile'
+    | '/settings/layout'
     | '/settings/security'
     | '/settings/notifications'
     | '/settings/models'
@@ -49,6 +51,7 @@ interface Section {
 
 const SECTIONS: Section[] = [
   { to: '/settings/profile', label: 'profile.title', icon: IconUser, needs: null },
+  { to: '/settings/layout', label: 'layout.title', icon: IconOverview, needs: null },
   { to: '/settings/security', label: 'security.title', icon: IconShield, needs: null },
   { to: '/settings/notifications', label: 'notices.settings', icon: IconBell, needs: null },
   { to: '/settings/applications', label: 'apps.title', icon: IconLink, needs: null },

@@ -4,10 +4,12 @@ import { Suspense, lazy } from 'react'
 import type { FilteredList } from '@/api/types'
 import { IconFilter, IconSearch } from '@/components/icons'
 import { useTranslation } from '@/i18n'
+import type { ColumnChoice } from './useArranged'
 import type { ListState } from './useListState'
 import classes from './List.module.css'
 
 const SavedFilters = lazy(() => import('./SavedFilters'))
+const ColumnsMenu = lazy(() => import('./ColumnsMenu'))
 
 interface Option {
   value: string
@@ -35,6 +37,8 @@ interface ListBarProps {
   sorts: ListSort[]
   /** The list's name, where its filters can be kept. */
   saved?: FilteredList
+  /** The list's columns, where the reader may choose among them. */
+  columns?: ColumnChoice | undefined
 }
 
 /** Whether there is room for a table. */
@@ -43,7 +47,8 @@ export function useIsWide(): boolean {
 }
 
 /** Search and filters; on a phone the filters open below the search, with the sorting. */
-export function ListBar({ state, search, filters = [], sorts, saved }: ListBarProps) {
+export function ListBar(props: ListBarProps) {
+  const { state, search, filters = [], sorts, saved, columns } = props
   const { t } = useTranslation()
   const wide = useIsWide()
   const [opened, { toggle }] = useDisclosure(false)
@@ -107,6 +112,11 @@ export function ListBar({ state, search, filters = [], sorts, saved }: ListBarPr
       {saved && (
         <Suspense>
           <SavedFilters list={saved} state={state} />
+        </Suspense>
+      )}
+      {columns && (
+        <Suspense>
+          <ColumnsMenu {...columns} />
         </Suspense>
       )}
     </search>

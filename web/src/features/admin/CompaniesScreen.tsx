@@ -10,6 +10,7 @@ import { IconBuilding, IconEdit, IconPlus, IconTrash } from '@/components/icons'
 import { DataList, type Column } from '@/components/list/DataList'
 import { ListBar } from '@/components/list/ListBar'
 import { ListBody } from '@/components/list/ListBody'
+import { useArranged } from '@/components/list/useArranged'
 import { useListState } from '@/components/list/useListState'
 import { notify } from '@/components/notify'
 import { useTranslation } from '@/i18n'
@@ -24,7 +25,8 @@ export function CompaniesScreen() {
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
   const [edited, setEdited] = useState<CompanyDetail | 'new' | null>(null)
   const [removed, setRemoved] = useState<CompanyDetail | null>(null)
-  const columns = useColumns()
+  const all = useColumns()
+  const { columns, choice } = useArranged('companies', all)
   return (
     <Page
       title={t('companies.title')}
@@ -37,8 +39,9 @@ export function CompaniesScreen() {
     >
       <ListBar
         state={state}
+        columns={choice}
         search={t('companies.search')}
-        sorts={columns.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))}
+        sorts={all.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))}
       />
       <ListBody
         list={list}

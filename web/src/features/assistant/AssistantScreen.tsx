@@ -10,6 +10,7 @@ import { useSettled } from '@/offline/useSettled'
 import { conversationQuery } from './api'
 import { Composer } from './Composer'
 import { Thread, ThreadSkeleton } from './Thread'
+import { useFirstQuestion } from './firstQuestion'
 import { placeOf } from './branches/branches'
 import { useBranch } from './branches/useBranch'
 import { useAsk, type Ask } from './useAsk'
@@ -77,6 +78,7 @@ export function AssistantScreen(props: AssistantScreenProps) {
   }
   const askWith = (question: string, attachments: string[] = []) =>
     askNow(question, attachments.length > 0 ? { attachments } : {})
+  useFirstQuestion(askNow)
 
   return (
     <div className={classes.screen}>

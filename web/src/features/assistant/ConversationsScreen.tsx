@@ -10,6 +10,7 @@ import { BulkBar } from '@/components/list/BulkBar'
 import { DataList, type Column } from '@/components/list/DataList'
 import { ListBar, type ListFilter } from '@/components/list/ListBar'
 import { ListBody } from '@/components/list/ListBody'
+import { useArranged } from '@/components/list/useArranged'
 import { useListSelection } from '@/components/list/useListSelection'
 import { useListState, type ListState as ListKitState } from '@/components/list/useListState'
 import { useTranslation } from '@/i18n'
@@ -96,19 +97,19 @@ function Filed({ shown }: { shown: ListState }) {
   const { t } = useTranslation()
   const state = useListState(conversationFilters, '-updated')
   const filters = useFilters()
-  const columns = useColumns()
+  const all = useColumns()
+  const { columns, choice } = useArranged('conversations', all)
   const seeking = shown !== 'deleted' && (state.query.search ?? '').length >= LEAST_SOUGHT
   return (
     <>
       <ListBar
         saved="conversations"
         state={state}
+        columns={seeking ? undefined : choice}
         search={t(shown === 'deleted' ? 'filing.searchTitles' : 'filing.search')}
         filters={filters}
         sorts={
-          seeking
-            ? []
-            : columns.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))
+          seeking ? [] : all.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))
         }
       />
       {seeking ? (

@@ -15,9 +15,10 @@ import {
 } from '@/components/icons'
 import { ListSkeleton } from '@/components/list/ListBody'
 import { notifyProblem } from '@/components/notify'
-import { useTranslation, type Translate } from '@/i18n'
+import { useTranslation } from '@/i18n'
 import { formatAgo, formatDate, keepPunctuation } from '@/i18n/format'
 import { countQuery, inboxQuery, useRead, type Kind, type Notice } from './api'
+import { sentence, textOf } from './words'
 import classes from './Notices.module.css'
 
 const ICONS: Record<Kind, typeof IconBell> = {
@@ -140,19 +141,4 @@ function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: (notice: Notice
       </Link>
     </li>
   )
-}
-
-function sentence(notice: Notice, t: Translate): string {
-  const { kind, words } = notice
-  const values = Object.fromEntries(
-    Object.entries(words).filter(
-      (entry): entry is [string, string | number] => typeof entry[1] !== 'object',
-    ),
-  )
-  return t(`notices.said.${kind}`, values)
-}
-
-function textOf({ words }: Notice, name: string): string {
-  const value = words[name]
-  return typeof value === 'string' ? value : ''
 }

@@ -11,6 +11,7 @@ import { BulkBar } from '@/components/list/BulkBar'
 import { DataList, type Column } from '@/components/list/DataList'
 import { ListBar } from '@/components/list/ListBar'
 import { ListBody } from '@/components/list/ListBody'
+import { useArranged } from '@/components/list/useArranged'
 import { useListSelection } from '@/components/list/useListSelection'
 import { useListState } from '@/components/list/useListState'
 import { notify, notifyProblem } from '@/components/notify'
@@ -34,7 +35,8 @@ export function InvitationList() {
   const roles = useQuery(rolesQuery)
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
   const selection = useListSelection(rows, rows.length, state.query)
-  const columns = useColumns()
+  const all = useColumns()
+  const { columns, choice } = useArranged('invitations', all)
   const statuses = [
     { value: 'open', label: t('invite.onlyOpen') },
     { value: 'expired', label: t('invite.onlyExpired') },
@@ -44,6 +46,7 @@ export function InvitationList() {
       <ListBar
         saved="invitations"
         state={state}
+        columns={choice}
         search={t('invite.search')}
         filters={[
           { name: 'status', label: t('members.anyState'), options: statuses },

@@ -10,6 +10,7 @@ import { BulkBar } from '@/components/list/BulkBar'
 import { DataList, type Column } from '@/components/list/DataList'
 import { ListBar, type ListFilter } from '@/components/list/ListBar'
 import { ListBody } from '@/components/list/ListBody'
+import { useArranged } from '@/components/list/useArranged'
 import { useListSelection } from '@/components/list/useListSelection'
 import { useListState } from '@/components/list/useListState'
 import { useTranslation, type MessageKey, type Translate } from '@/i18n'
@@ -45,7 +46,8 @@ export function MemberList(props: MemberListProps) {
   const matching = counts.data?.matching ?? rows.length
   const selection = useListSelection(rows, matching, memberWhere(state.query))
   const [doing, setDoing] = useState<MemberChangeKind | null>(null)
-  const columns = useColumns(props)
+  const all = useColumns(props)
+  const { columns, choice } = useArranged('members', all)
   const filters = useFilters(props)
 
   const selected: ManySelection = selection.chosen.all
@@ -56,9 +58,10 @@ export function MemberList(props: MemberListProps) {
       <ListBar
         saved="members"
         state={state}
+        columns={choice}
         search={t('members.search')}
         filters={filters}
-        sorts={columns.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))}
+        sorts={all.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))}
       />
       {selection.count > 0 && (
         <BulkBar selection={selection} reachesAll>

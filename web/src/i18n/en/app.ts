@@ -69,6 +69,7 @@ export const app = {
   'settings.sections': 'Settings sections',
   'settings.forbidden.title': 'This page is restricted.',
   'settings.forbidden.text': 'Ask an administrator of your workspace for access.',
+  'home.title': 'Home',
   'documents.title': 'Documents',
   'synonyms.title': 'Synonyms',
   'members.title': 'Members',

@@ -37,9 +37,15 @@ export const preferences = {
   'preferences.start_page': 'Start page',
   'preferences.start_page.hint': 'Where the application opens after sign-in.',
   'preferences.start_page.assistant': 'Assistant',
+  'preferences.start_page.home': 'Home',
   'preferences.start_page.conversations': 'Conversations',
   'preferences.start_page.documents': 'Documents',
   'preferences.start_page.overview': 'Overview',
+  'preferences.sidebar_state': 'Sidebar',
+  'preferences.sidebar_state.hint':
+    'Ctrl + B folds it and opens it again; a phone keeps it in its menu.',
+  'preferences.sidebar_state.open': 'Open',
+  'preferences.sidebar_state.folded': 'Folded',
   'preferences.answer_length': 'Length of answers',
   'preferences.answer_length.hint':
     'Short gives as few sentences as possible, detailed adds what stands around them in the document.',

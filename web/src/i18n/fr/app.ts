@@ -69,6 +69,7 @@ export const app = {
   'settings.sections': 'Rubriques des réglages',
   'settings.forbidden.title': 'Cette page est réservée.',
   'settings.forbidden.text': 'Demandez à un administrateur de votre espace de vous y donner accès.',
+  'home.title': 'Accueil',
   'documents.title': 'Documents',
   'synonyms.title': 'Synonymes',
   'members.title': 'Membres',

@@ -37,9 +37,15 @@ export const preferences = {
   'preferences.start_page': 'Page d’accueil',
   'preferences.start_page.hint': 'Là où l’application s’ouvre après la connexion.',
   'preferences.start_page.assistant': 'Assistant',
+  'preferences.start_page.home': 'Accueil',
   'preferences.start_page.conversations': 'Conversations',
   'preferences.start_page.documents': 'Documents',
   'preferences.start_page.overview': 'Vue d’ensemble',
+  'preferences.sidebar_state': 'Barre latérale',
+  'preferences.sidebar_state.hint':
+    'Ctrl + B la replie et la rouvre ; un téléphone la garde dans son menu.',
+  'preferences.sidebar_state.open': 'Ouverte',
+  'preferences.sidebar_state.folded': 'Repliée',
   'preferences.answer_length': 'Longueur des réponses',
   'preferences.answer_length.hint':
     'Courte donne le moins de phrases possible, détaillée ajoute ce qui les entoure dans le document.',

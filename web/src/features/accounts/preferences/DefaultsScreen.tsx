@@ -1,6 +1,6 @@
 import { NativeSelect, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Role } from '@/api/types'
 import { Page } from '@/components/Page'
 import { ProblemNotice } from '@/components/ProblemNotice'
@@ -11,8 +11,13 @@ import classes from './Preferences.module.css'
 
 const ROLES: Role[] = ['admin', 'agent', 'manager', 'guest']
 
+interface DefaultsScreenProps {
+  /** What is arranged for a role, below what is chosen for it. */
+  renderLayout?: (defaults: Defaults) => ReactNode
+}
+
 /** What each role's members get until they choose for themselves. */
-export function DefaultsScreen() {
+export function DefaultsScreen({ renderLayout }: DefaultsScreenProps) {
   const { t } = useTranslation()
   const defaults = useQuery(defaultsQuery)
   return (
@@ -21,12 +26,17 @@ export function DefaultsScreen() {
       {defaults.isError && (
         <ProblemNotice error={defaults.error} onRetry={() => void defaults.refetch()} />
       )}
-      {defaults.data && <Roles defaults={defaults.data} />}
+      {defaults.data && <Roles defaults={defaults.data} renderLayout={renderLayout} />}
     </Page>
   )
 }
 
-function Roles({ defaults }: { defaults: Defaults[] }) {
+interface RolesProps {
+  defaults: Defaults[]
+  renderLayout: DefaultsScreenProps['renderLayout']
+}
+
+function Roles({ defaults, renderLayout }: RolesProps) {
   const { t } = useTranslation()
   const [role, setRole] = useState<Role>('guest')
   const save = useChangeDefaults()
@@ -62,6 +72,7 @@ function Roles({ defaults }: { defaults: Defaults[] }) {
           onChange={(text) => save.mutate({ role, changes: change(field, text) })}
         />
       ))}
+      {held && renderLayout?.(held)}
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { IconHandover } from '@/components/icons'
 import { DataList, type Column } from '@/components/list/DataList'
 import { ListBar } from '@/components/list/ListBar'
 import { ListBody } from '@/components/list/ListBody'
+import { useArranged } from '@/components/list/useArranged'
 import { useListState, type ListFilters } from '@/components/list/useListState'
 import { notify, notifyProblem } from '@/components/notify'
 import { useTranslation } from '@/i18n'
@@ -77,14 +78,16 @@ function Requests({ shown }: { shown: State }) {
   const state = useListState(NO_FILTERS, '-updated')
   const list = useInfiniteQuery(requestsQuery(shown, state.query))
   const found = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
-  const columns = useColumns(shown)
+  const all = useColumns(shown)
+  const { columns, choice } = useArranged('requests', all)
   return (
     <>
       <ListBar
         state={state}
+        columns={choice}
         search={t('requests.search')}
         filters={[]}
-        sorts={columns.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))}
+        sorts={all.flatMap(({ sort, label }) => (sort ? [{ value: sort, label }] : []))}
       />
       <ListBody
         list={list}

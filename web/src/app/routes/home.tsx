@@ -1,0 +1,3 @@
+import { HomeScreen } from '../home/HomeScreen'
+
+export default HomeScreen

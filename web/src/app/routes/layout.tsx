@@ -1,0 +1,3 @@
+import { LayoutScreen } from '../layout/LayoutScreen'
+
+export default LayoutScreen
