@@ -76,7 +76,7 @@ def test_the_assistant_loads_at_most_250_kb_of_script(page: Page, server: str) -
     page.wait_for_timeout(1000)
     assert loaded
     # A page that is left behind gives its bodies no more: they are fetched again to be weighed.
-    scripts = {url: len(gzip.compress(page.request.get(url).body(), 9)) for url in loaded}
+    scripts = {url: len(gzip.compress(page.request.get(url).body(), 9)) for url in list(loaded)}
     weights = sorted(((n, Path(u).name) for u, n in scripts.items()), reverse=True)
     assert sum(scripts.values()) <= 250 * 1024, f"{sum(scripts.values())} bytes: {weights}"
 
