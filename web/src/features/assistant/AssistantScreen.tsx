@@ -9,7 +9,7 @@ import { useTranslation } from '@/i18n'
 import { useSettled } from '@/offline/useSettled'
 import { conversationQuery } from './api'
 import { Composer } from './Composer'
-import { Thread, ThreadSkeleton } from './Thread'
+import { ThreadSkeleton } from './ThreadSkeleton'
 import { useFirstQuestion } from './firstQuestion'
 import { placeOf } from './branches/branches'
 import { useBranch } from './branches/useBranch'
@@ -19,6 +19,8 @@ import classes from './Assistant.module.css'
 
 const About = lazy(() => import('./context/About'))
 const ClosedNote = lazy(() => import('./ClosedNote'))
+// Nobody needs it before there is something to show: it comes while the first answer does.
+const Thread = lazy(() => import('./Thread'))
 const TogetherBar = lazy(() => import('./together/TogetherBar'))
 const TogetherFoot = lazy(() => import('./together/TogetherFoot'))
 const WaitingHere = lazy(() => import('@/offline/WaitingHere'))
@@ -101,20 +103,22 @@ export function AssistantScreen(props: AssistantScreenProps) {
           </Suspense>
         )}
         {!fresh && (messages.length > 0 || pending) && (
-          <Thread
-            conversationId={conversationId}
-            messages={messages}
-            branch={branch}
-            onShow={show}
-            canAsk={!readOnly && !closed && shown?.can.ask !== false}
-            notes={shown?.notes}
-            people={shown?.people}
-            pending={pending}
-            readOnly={readOnly || !own || closed}
-            onAsk={askNow}
-            onOpen={setPlace}
-            onDiscard={clear}
-          />
+          <Suspense fallback={<ThreadSkeleton />}>
+            <Thread
+              conversationId={conversationId}
+              messages={messages}
+              branch={branch}
+              onShow={show}
+              canAsk={!readOnly && !closed && shown?.can.ask !== false}
+              notes={shown?.notes}
+              people={shown?.people}
+              pending={pending}
+              readOnly={readOnly || !own || closed}
+              onAsk={askNow}
+              onOpen={setPlace}
+              onDiscard={clear}
+            />
+          </Suspense>
         )}
         {settled && (
           <Suspense>

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { Suspense, lazy, useLayoutEffect, useRef, type ReactNode } from 'react'
@@ -44,7 +44,7 @@ interface ThreadProps {
 /** Closer to the end than this (px), the reader wants to follow what is being written. */
 const FOLLOW_WITHIN = 160
 
-export function Thread(props: ThreadProps) {
+export default function Thread(props: ThreadProps) {
   const { conversationId, messages, pending, readOnly, onAsk, onOpen, onDiscard } = props
   const { notes = NO_NOTES, people = NOBODY, canAsk, branch, onShow } = props
   const scroller = useRef<HTMLDivElement>(null)
@@ -296,19 +296,6 @@ function Announcer({ pending, last }: { pending: Pending | null; last: Answer | 
   return (
     <div className={classes.unseen} role="status" aria-live="polite">
       {text}
-    </div>
-  )
-}
-
-export function ThreadSkeleton() {
-  return (
-    <div className={classes.scroll} aria-hidden>
-      <div className={classes.thread}>
-        <Skeleton height={20} width="60%" mb="lg" />
-        {['95%', '88%', '92%', '40%'].map((width) => (
-          <Skeleton key={width} height={12} width={width} mb="sm" />
-        ))}
-      </div>
     </div>
   )
 }

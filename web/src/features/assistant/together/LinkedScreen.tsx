@@ -8,7 +8,7 @@ import { useTranslation } from '@/i18n'
 import type { Message } from '@/api/types'
 import type { SourcePlace } from '../AssistantScreen'
 import { useBranch } from '../branches/useBranch'
-import { Thread } from '../Thread'
+import Thread from '../Thread'
 import { linkedQuery } from './api'
 import classes from './Together.module.css'
 
