@@ -177,6 +177,12 @@ const notifications = createRoute({
   component: screen(() => import('./routes/notifications')),
 })
 
+const habits = createRoute({
+  getParentRoute: () => settings,
+  path: '/habits',
+  component: screen(() => import('./routes/habits')),
+})
+
 const models = createRoute({
   getParentRoute: () => settings,
   path: '/models',
@@ -291,6 +297,7 @@ const routeTree = root.addChildren([
       profile,
       security,
       notifications,
+      habits,
       models,
       meaning,
       synonyms,

@@ -9,6 +9,7 @@ import { audit } from './en/audit'
 import { branches } from './en/branches'
 import { data } from './en/data'
 import { filing } from './en/filing'
+import { habits } from './en/habits'
 import { importing } from './en/importing'
 import { knowledge } from './en/knowledge'
 import { keys } from './en/keys'
@@ -44,6 +45,7 @@ export const en: Catalogue = {
   ...ai,
   ...branches,
   ...filing,
+  ...habits,
   ...importing,
   ...together,
   ...keys,

@@ -6,6 +6,7 @@ import { audit } from './fr/audit'
 import { branches } from './fr/branches'
 import { data } from './fr/data'
 import { filing } from './fr/filing'
+import { habits } from './fr/habits'
 import { importing } from './fr/importing'
 import { keys } from './fr/keys'
 import { knowledge } from './fr/knowledge'
@@ -39,6 +40,7 @@ export const fr = {
   ...ai,
   ...branches,
   ...filing,
+  ...habits,
   ...importing,
   ...together,
   ...keys,
