@@ -9,6 +9,7 @@ from netz.audit.api import router as trail
 from netz.config.health import router as health
 from netz.core.api.stream import router as stream
 from netz.demo.api import router as demo
+from netz.habits.api import router as habits
 from netz.knowledge.access_api import router as access
 from netz.knowledge.api import router as knowledge
 from netz.knowledge.embeddings_api import router as embeddings
@@ -27,6 +28,7 @@ PARTS = (
     *WORKSPACES,
     *ADMINISTRATION,
     notices,
+    habits,
     knowledge,
     access,
     ai,

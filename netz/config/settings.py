@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "netz.ai",
     "netz.knowledge",
     "netz.assistant",
+    "netz.habits",
     "netz.administration",
 ]
 # No CsrfViewMiddleware: netz.core.api.origin checks Origin and Sec-Fetch-Site for Django and

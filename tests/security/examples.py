@@ -39,6 +39,7 @@ from tests.assistant.exports import cancel_conversation_exports, start_conversat
 from tests.assistant.importing.material import as_json, chatgpt
 from tests.factories import Person, actor_of
 from tests.fakes.push_service import FakeBrowser
+from tests.habits.material import some_habit
 from tests.notices.material import choices_body, device_body, rows, told
 from tests.security.scene import (
     QUESTION,
@@ -663,6 +664,17 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "GET /api/v2/notices": (200, _plain()),
     "GET /api/v2/notices/count": (200, _plain()),
     "POST /api/v2/notices/read": (200, _plain(dict)),
+    "GET /api/v2/habits": (200, _plain()),
+    "PATCH /api/v2/habits/{habit_id}": (
+        200,
+        lambda s, p: Call({"habit_id": some_habit(s.world, p, s.document["id"])}, {"on": False}),
+    ),
+    "DELETE /api/v2/habits/{habit_id}": (
+        204,
+        lambda s, p: Call({"habit_id": some_habit(s.world, p, s.document["id"])}),
+    ),
+    "DELETE /api/v2/habits": (204, _plain()),
+    "PUT /api/v2/habits/learning": (200, _plain(lambda: {"learning": True})),
     "GET /api/v2/notice-choices": (200, _plain()),
     "PUT /api/v2/notice-choices": (200, _plain(choices_body)),
     "GET /api/v2/push/key": (200, _plain()),

@@ -19,6 +19,7 @@ from netz.workspaces.services import start_preview
 from tests.factories import Person, World, actor_of, make_world
 from tests.fakes.openai_server import FakeModelServer
 from tests.fakes.push_service import FakeBrowser
+from tests.habits.material import learned_until_now
 from tests.jobs import run_jobs
 from tests.notices.material import choices_body, device_body, told
 from tests.sso.material import fill_tables
@@ -115,6 +116,7 @@ def fill(scene: Scene) -> None:
         ("POST", "conversation-folders", {"name": "Réseau"}, guest),
         ("POST", "saved-filters", saved_filter("Réseau"), guest),
         ("PUT", "notice-choices", choices_body(), guest),
+        ("PUT", "habits/learning", {"learning": True}, admin),
         ("POST", "push/devices", device_body(FakeBrowser()), guest),
         ("POST", f"{path}/messages", {"text": "Toujours pas."}, guest),
         ("POST", f"{path}/notes", {"text": "Voir le pare-feu."}, admin),
@@ -131,6 +133,7 @@ def fill(scene: Scene) -> None:
         response = client.request(method, f"/api/v2/{path}", json=body, headers=headers)
         assert response.status_code < 300, response.text
     told(world, world.guest)
+    learned_until_now(world)
     with tenant(world.id):
         set_suggestions([SuggestionSpec(QUESTION)], actor=world.actor)
         Branding.objects.create(workspace_id=world.id, title="Bienvenue")

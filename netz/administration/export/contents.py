@@ -90,6 +90,9 @@ TABLES: dict[str, Kept | LeftOut] = {
     "assistant_conversationlink": Kept("conversation_links", without=("token_hash",)),
     "assistant_attachment": Kept("attachments", without=("storage_key", "passages")),
     "assistant_suggestion": Kept("suggestions"),
+    "habits_habit": Kept("habits"),
+    "habits_habitchoice": Kept("habit_choices"),
+    "habits_habitmark": _PASSING,
     "audit_trailsettings": Kept("trail_settings", without=("webhook_secret",)),
     TRAIL: Kept(
         "trail",

@@ -1431,6 +1431,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/habits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Habits
+         * @description What was learned of oneself, as far as one may still see what it is about.
+         */
+        get: operations["list_habits_api_v2_habits_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Erase Habits
+         * @description Erases everything that was learned of oneself.
+         */
+        delete: operations["erase_habits_api_v2_habits_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/habits/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose Learning
+         * @description Switches learning on or off; what was learned stays until it is erased.
+         */
+        put: operations["choose_learning_api_v2_habits_learning_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/habits/{habit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase Habit
+         * @description Erases one item.
+         */
+        delete: operations["erase_habit_api_v2_habits__habit_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Habit
+         * @description Renames a topic, or switches an item off or on.
+         */
+        patch: operations["change_habit_api_v2_habits__habit_id__patch"];
+        trace?: never;
+    };
     "/api/v2/invitations": {
         parameters: {
             query?: never;
@@ -5360,6 +5428,68 @@ export interface components {
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HabitChange
+         * @description A topic's name (empty: its own again), and whether the item counts; null stays.
+         */
+        HabitChange: {
+            /** Name */
+            name?: string | null;
+            /** On */
+            on?: boolean | null;
+        };
+        /**
+         * HabitLearning
+         * @description Whether acts are learned from.
+         */
+        HabitLearning: {
+            /** Learning */
+            learning: boolean;
+        };
+        /**
+         * HabitOut
+         * @description Something the member uses: how often, and when last.
+         *
+         *     `given`: the name is the member's own; `on`: it is counted and offered; `target`: the id of the
+         *     document or colleague.
+         */
+        HabitOut: {
+            /** Count */
+            count: number;
+            /** Given */
+            given: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "topic" | "document" | "colleague";
+            /** Name */
+            name: string;
+            /** On */
+            on: boolean;
+            /** Target */
+            target: string | null;
+            /**
+             * Used At
+             * Format: date-time
+             */
+            used_at: string;
+        };
+        /**
+         * HabitsOut
+         * @description What was learned of the member, the most used of each kind first.
+         */
+        HabitsOut: {
+            /** Items */
+            items: components["schemas"]["HabitOut"][];
+            /** Learning */
+            learning: boolean;
         };
         /**
          * HandoverIn
@@ -10597,6 +10727,141 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_habits_api_v2_habits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HabitsOut"];
+                };
+            };
+        };
+    };
+    erase_habits_api_v2_habits_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    choose_learning_api_v2_habits_learning_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HabitLearning"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HabitsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    erase_habit_api_v2_habits__habit_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                habit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_habit_api_v2_habits__habit_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                habit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HabitChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HabitOut"];
+                };
             };
             /** @description Validation Error */
             422: {

@@ -197,6 +197,12 @@ const notifications = createRoute({
   component: screen(() => import('./routes/notifications')),
 })
 
+const habits = createRoute({
+  getParentRoute: () => settings,
+  path: '/habits',
+  component: screen(() => import('./routes/habits')),
+})
+
 const models = createRoute({
   getParentRoute: () => settings,
   path: '/models',
@@ -313,6 +319,7 @@ const routeTree = root.addChildren([
       layout,
       security,
       notifications,
+      habits,
       models,
       meaning,
       synonyms,

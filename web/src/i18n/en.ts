@@ -11,6 +11,7 @@ import { branches } from './en/branches'
 import { context } from './en/context'
 import { data } from './en/data'
 import { filing } from './en/filing'
+import { habits } from './en/habits'
 import { importing } from './en/importing'
 import { knowledge } from './en/knowledge'
 import { keys } from './en/keys'
@@ -49,6 +50,7 @@ export const en: Catalogue = {
   ...ai,
   ...branches,
   ...filing,
+  ...habits,
   ...importing,
   ...together,
   ...keys,

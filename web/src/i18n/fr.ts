@@ -8,6 +8,7 @@ import { branches } from './fr/branches'
 import { context } from './fr/context'
 import { data } from './fr/data'
 import { filing } from './fr/filing'
+import { habits } from './fr/habits'
 import { importing } from './fr/importing'
 import { keys } from './fr/keys'
 import { knowledge } from './fr/knowledge'
@@ -44,6 +45,7 @@ export const fr = {
   ...ai,
   ...branches,
   ...filing,
+  ...habits,
   ...importing,
   ...together,
   ...keys,

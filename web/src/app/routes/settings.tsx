@@ -16,6 +16,7 @@ import {
   IconSettings,
   IconShield,
   IconSliders,
+  IconSparkle,
   IconTrail,
   IconUser,
   IconUsers,
@@ -30,6 +31,7 @@ interface Section {
     | '/settings/layout'
     | '/settings/security'
     | '/settings/notifications'
+    | '/settings/habits'
     | '/settings/models'
     | '/settings/meaning'
     | '/settings/synonyms'
@@ -54,6 +56,7 @@ const SECTIONS: Section[] = [
   { to: '/settings/layout', label: 'layout.title', icon: IconOverview, needs: null },
   { to: '/settings/security', label: 'security.title', icon: IconShield, needs: null },
   { to: '/settings/notifications', label: 'notices.settings', icon: IconBell, needs: null },
+  { to: '/settings/habits', label: 'habits.title', icon: IconSparkle, needs: null },
   { to: '/settings/applications', label: 'apps.title', icon: IconLink, needs: null },
   { to: '/settings/models', label: 'models.title', icon: IconCpu, needs: 'models.manage' },
   { to: '/settings/meaning', label: 'meaning.title', icon: IconMeaning, needs: 'models.manage' },

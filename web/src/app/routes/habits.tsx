@@ -1,0 +1,3 @@
+import { HabitsScreen } from '@/features/habits/HabitsScreen'
+
+export default HabitsScreen
