@@ -30,6 +30,6 @@ def test_nothing_is_learned_yet_and_learning_is_switched_off(
     assert axe_violations(guest) == []
     assert fits(guest)
     with guest.expect_response(re.compile("/habits/learning")):
-        switch.uncheck()
+        switch.click()
     guest.reload()
     expect(switch).not_to_be_checked()

@@ -1,5 +1,6 @@
 """The layout: home with its widgets, the sidebar and the columns, arranged by keys or pointer."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -102,7 +103,7 @@ def test_a_widget_is_dragged_onto_another(browser: Browser, server: str, person:
     page = enter(context, server, person)
     first = widgets(page)
     press(page, "Personnaliser")
-    page.get_by_title("Déplacer : Poser une question").hover()
+    page.get_by_title(re.compile("Déplacer.*Poser une question")).hover()
     page.mouse.down()
     page.locator("[data-widget=notices] h2").hover()
     expect(page.locator("[data-widget=notices]")).to_have_attribute("data-over", "true")
@@ -153,7 +154,8 @@ def test_the_default_of_a_role_is_set_with_a_preview_and_met_by_a_new_member(
     preview = admin.get_by_role("figure", name="Barre latérale et accueil")
     try:
         expect(preview.get_by_text("Vue d’ensemble")).to_have_count(0)
-        admin.get_by_role("list", name="Barre latérale").last.get_by_label("Documents").uncheck()
+        entries = admin.get_by_role("list", name="Barre latérale").last
+        entries.get_by_role("checkbox", name="Documents", exact=True).click()
         expect(preview.get_by_text("Documents", exact=True)).to_have_count(0)
         editor = admin.get_by_role("list", name="Widgets de l’accueil").last
         editor.get_by_role("button", name="Descendre : Poser une question").press("Enter")
@@ -174,12 +176,15 @@ def test_the_sidebar_is_arranged_and_what_is_hidden_is_still_found(
     page = enter(contexts[0], server, person, LAYOUT)
     there = enter(contexts[1], server, person, LAYOUT)
     entries = page.get_by_role("list", name="Barre latérale")
-    entries.get_by_label("Documents").focus()
+    entries.get_by_role("checkbox", name="Documents", exact=True).focus()
     page.keyboard.press("Space")
     up = entries.get_by_role("button", name="Monter : Membres")
     up.focus()
-    for _ in range(3):
+    for _ in range(8):
+        if up.get_attribute("aria-disabled") == "true":
+            break
         page.keyboard.press("Enter")
+        page.wait_for_timeout(200)  # as fast as a person presses
     expect(up).to_be_focused()
     expect(up).to_have_attribute("aria-disabled", "true")
     if size == "phone":
@@ -187,9 +192,8 @@ def test_the_sidebar_is_arranged_and_what_is_hidden_is_still_found(
     navigation = there.get_by_role("navigation", name="Navigation")
     expect(navigation.get_by_role("link", name="Documents", exact=True)).to_have_count(0)
     links = ["Membres", "Accueil", "Notifications", "Demandes", "Réglages"]
-    expect(navigation.locator("a[href]").filter(has_text="")).not_to_have_count(0)
-    shown = [text.split("\n")[0] for text in navigation.locator("a").all_inner_texts()]
-    assert shown[: len(links)] == links
+    for place, name in enumerate(links):
+        expect(navigation.locator("a").nth(place)).to_contain_text(name)
     page.keyboard.press("Control+k")
     page.get_by_role("dialog", name="Rechercher").get_by_role("searchbox").or_(
         page.get_by_placeholder("Aller")
@@ -203,7 +207,7 @@ def test_a_folded_sidebar_is_folded_on_every_device(
 ) -> None:
     context = browser.new_context(viewport=SIZES["desktop"], locale="fr-FR")
     page = enter(context, server, person)
-    page.get_by_role("button", name="Masquer la barre latérale").click()
+    page.get_by_role("button", name="Replier la barre latérale").click()
     expect(page.get_by_role("navigation", name="Navigation")).to_have_count(0)
     other = browser.new_context(viewport=SIZES["desktop"], locale="fr-FR")
     there = new_visitor(other, server)
@@ -221,7 +225,7 @@ def test_columns_are_hidden_moved_and_brought_back(
     expect(rows).to_contain_text("Entreprise")
     press(page, "Colonnes")
     menu = page.get_by_role("dialog", name="Colonnes")
-    menu.get_by_label("Entreprise").focus()
+    menu.get_by_role("checkbox", name="Entreprise").focus()
     page.keyboard.press("Space")
     expect(rows).not_to_contain_text("Entreprise")
     down = menu.get_by_role("button", name="Descendre : Rôle")
@@ -232,7 +236,9 @@ def test_columns_are_hidden_moved_and_brought_back(
     assert axe_violations(page) == []
     there = enter(contexts[1], server, person, "/members")
     if size == "desktop":
-        expect(there.get_by_role("columnheader")).to_contain_text(["Personne", "vu", "Rôle"])
+        expect(there.get_by_role("columnheader")).to_contain_text(
+            ["Personne", "Dernière visite", "Rôle"]
+        )
     menu.get_by_role("button", name="Revenir au réglage du rôle").click()
     expect(rows).to_contain_text("Entreprise")
 
