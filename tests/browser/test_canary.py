@@ -42,7 +42,8 @@ def nothing_ran(page: Page) -> None:
             .map((one) => one.href || one.action || one.formAction || '')
             .filter((to) => typeof to === 'string' && /^(javascript|data|vbscript):/i.test(to)),
           [...document.querySelectorAll('iframe')]
-            .filter((one) => !one.hasAttribute('sandbox') || one.sandbox.contains('allow-scripts')).length,
+            .filter((one) => !one.hasAttribute('sandbox')
+              || one.sandbox.contains('allow-scripts')).length,
         ]"""
     )
     assert found == [None, [], 0]
