@@ -101,6 +101,8 @@ beforeEach(() => {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : init.body
     const request = { method: init.method ?? 'GET', path: url.replace('/api/v2', ''), body }
     sent.push(request)
+    if (request.path === '/me')
+      return Promise.resolve(reply({ permissions: [], preferences: { chosen: [] } }))
     return Promise.resolve(answer(request))
   })
   vi.stubGlobal(

@@ -90,9 +90,9 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function show(content: ReactNode): void {
+function show(content: ReactNode, me = ME): void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  client.setQueryData(['me'], ME)
+  client.setQueryData(['me'], me)
   render(
     <MantineProvider env="test">
       <TranslationProvider>
@@ -120,7 +120,9 @@ describe('signing out', () => {
     ['with the sidebar folded away', true, true],
     ['on a phone', false, false],
   ])('is two steps away %s', async (_, wide, folded) => {
-    localStorage.setItem('netz-sidebar-folded', JSON.stringify(folded))
+    const preferences = { ...ME.preferences, sidebar_state: folded ? 'folded' : 'open' }
+    const me = { ...ME, preferences }
+    server.on('GET /api/v2/me', () => json(200, me))
     vi.stubGlobal('matchMedia', () => ({
       matches: wide,
       addEventListener: () => undefined,
@@ -132,7 +134,7 @@ describe('signing out', () => {
       routeTree: createRootRoute({ component: Shell }),
       history: createMemoryHistory(),
     })
-    show(<RouterProvider router={framed as never} />)
+    show(<RouterProvider router={framed as never} />, me)
     if (!wide) await user.click(await screen.findByRole('button', { name: 'Open the menu' }))
     if (folded) await user.click(await screen.findByRole('button', { name: 'Show the sidebar' }))
     await user.click(await screen.findByRole('button', { name: /Claire/ }))
