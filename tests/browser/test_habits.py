@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import axe_violations, fits
-from tests.browser.people import give_password, is_in, new_member
+from tests.browser.conftest import SIZES, ask, axe_violations, fits
+from tests.browser.people import call, give_password, is_in, new_member
 
 
 @pytest.fixture
@@ -33,3 +33,38 @@ def test_nothing_is_learned_yet_and_learning_is_switched_off(
         switch.click()
     guest.reload()
     expect(switch).not_to_be_checked()
+
+
+def test_what_was_learned_is_offered_explained_corrected_and_erased(
+    browser: Browser, server: str, admin: Page
+) -> None:
+    """One size alone: the job looks once a minute."""
+    context = browser.new_context(viewport=SIZES["phone"], locale="fr-FR", has_touch=True)
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.goto(server)
+    give_password(page, new_member(admin, "Solène Karvadec"))
+    is_in(page)
+    ask(page, "Comment réinitialiser mon mot de passe ?")
+    for _ in range(150):
+        if any(one["kind"] == "document" for one in call(page, "GET", "/habits")["items"]):
+            break
+        page.wait_for_timeout(1000)
+    page.goto(server)
+    often = page.get_by_role("region", name="Vous vous en servez souvent")
+    offered = often.get_by_role("button").first
+    expect(offered).to_contain_text("il vous a répondu 1 fois")
+    assert axe_violations(page) == []
+    assert fits(page)
+    offered.click()
+    expect(page.get_by_role("status").filter(has_text="À propos de")).to_be_visible()
+    page.goto(f"{server}/settings/habits")
+    expect(page.get_by_role("heading", name="Documents")).to_be_visible()
+    assert axe_violations(page) == []
+    assert fits(page)
+    call(page, "DELETE", "/habits")
+    page.goto(server)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_timeout(500)
+    expect(often).to_have_count(0)
+    context.close()

@@ -1,9 +1,17 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { Suspense, lazy, useCallback } from 'react'
 import { useMe } from '@/api/me'
 import { AssistantScreen } from '@/features/assistant/AssistantScreen'
 import { renderSource } from '../Source'
 import { useOffline } from '@/offline/useOffline'
+
+const Often = lazy(() => import('@/features/habits/Often'))
+
+const renderOften = () => (
+  <Suspense>
+    <Often />
+  </Suspense>
+)
 
 export default function AssistantRoute() {
   const me = useMe()
@@ -28,6 +36,7 @@ export default function AssistantRoute() {
       preview={Boolean(me.preview)}
       onConversation={onConversation}
       renderSource={renderSource}
+      renderOften={me.preview || offline ? undefined : renderOften}
     />
   )
 }

@@ -39,10 +39,12 @@ interface AssistantScreenProps {
   preview: boolean
   onConversation: (id: string) => void
   renderSource: (place: SourcePlace, close: () => void) => ReactNode
+  renderOften?: (() => ReactNode) | undefined
 }
 
 export function AssistantScreen(props: AssistantScreenProps) {
   const { conversationId, name, readOnly, preview, onConversation, renderSource } = props
+  const { renderOften } = props
   const { t } = useTranslation()
   const settled = useSettled()
   const [place, setPlace] = useState<SourcePlace | null>(null)
@@ -90,7 +92,7 @@ export function AssistantScreen(props: AssistantScreenProps) {
             {conversation.data?.title ?? t('assistant.title')}
           </VisuallyHidden>
         )}
-        {fresh && <Welcome name={name} onAsk={askNow} />}
+        {fresh && <Welcome name={name} onAsk={askNow} renderOften={renderOften} />}
         {conversation.isLoading && !pending && <ThreadSkeleton />}
         {conversation.isError && !pending && (
           <div className={classes.problem}>

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from '@/i18n'
 import { suggestionsQuery } from './api'
 import { keepPunctuation } from '@/i18n/format'
@@ -8,12 +9,14 @@ import classes from './Welcome.module.css'
 interface WelcomeProps {
   name: string
   onAsk: (question: string) => void
+  /** What the person often uses. */
+  renderOften?: (() => ReactNode) | undefined
 }
 
 /** More than these would be a list to read, not a nudge. */
 const SHOWN = 6
 
-export function Welcome({ name, onAsk }: WelcomeProps) {
+export function Welcome({ name, onAsk, renderOften }: WelcomeProps) {
   const { t } = useTranslation()
   const suggestions = useQuery(suggestionsQuery)
   const [first = ''] = name.split(' ')
@@ -41,6 +44,7 @@ export function Welcome({ name, onAsk }: WelcomeProps) {
             </ul>
           </section>
         )}
+        {renderOften?.()}
       </div>
     </div>
   )

@@ -6,6 +6,12 @@ export const assistant = {
     'Ask your question: the answer comes from your documents, and every sentence shows its source.',
   'welcome.suggestions': 'To get started',
 
+  'often.title': 'You often use these',
+  'often.ask': 'A question about “{title}”?',
+  'often.why': {
+    one: 'it answered you {count} time, on {date}',
+    other: 'it answered you {count} times, last on {date}',
+  },
   'attach.tooMany': 'A message carries {most} files at most: the others were not added.',
   'attach.add': 'Attach a file',
   'attach.offline': 'Attach a file (not available offline)',

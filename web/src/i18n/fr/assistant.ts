@@ -6,6 +6,12 @@ export const assistant = {
     'Posez votre question : la réponse vient de vos documents, et chaque phrase montre sa source.',
   'welcome.suggestions': 'Pour commencer',
 
+  'often.title': 'Vous vous en servez souvent',
+  'often.ask': 'Une question sur « {title} » ?',
+  'often.why': {
+    one: 'il vous a répondu {count} fois, le {date}',
+    other: 'il vous a répondu {count} fois, la dernière le {date}',
+  },
   'attach.tooMany': 'Un message porte {most} fichiers au plus : les autres n’ont pas été ajoutés.',
   'attach.add': 'Joindre un fichier',
   'attach.offline': 'Joindre un fichier (hors connexion : indisponible)',
