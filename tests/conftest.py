@@ -26,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
         _data_dir = Path(tempfile.mkdtemp(prefix="netz-test-"))
         _data_dir.chmod(0o755)
         os.environ.update(DATA_DIR=str(_data_dir), NETZ_DEMO="false", NETZ_LOG_LEVEL="WARNING")
+        os.environ["NETZ_ESPEAK"] = "off"  # whatever the machine has installed
         # A worker process inherits what the controller has set, which has no database.
         for name in ("DATABASE_URL", "NETZ_APP_DSN", "NETZ_OWNER_DSN"):
             os.environ.pop(name, None)

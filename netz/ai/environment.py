@@ -41,9 +41,7 @@ def _spec(environ: Mapping[str, str], prefix: str, identity: str) -> ChatModelSp
         return environ.get(prefix + name, "").strip() or default
 
     provider = _provider(given("PROVIDER", "openai"), prefix)
-    base_url = given("BASE_URL", DEFAULT_BASE_URLS[provider])
-    if urlsplit(base_url).scheme not in ("http", "https") or not host_of(base_url):
-        raise BadSettingError(f"{prefix}BASE_URL: not an http(s) address")
+    base_url = checked_url(given("BASE_URL", DEFAULT_BASE_URLS[provider]), prefix)
     return ChatModelSpec(
         id=identity,
         name=given("NAME", given("MODEL")),
@@ -51,7 +49,7 @@ def _spec(environ: Mapping[str, str], prefix: str, identity: str) -> ChatModelSp
         base_url=base_url,
         model=given("MODEL"),
         api_key=given("API_KEY"),
-        timeout_s=_seconds(given("TIMEOUT", "60"), prefix),
+        timeout_s=checked_seconds(given("TIMEOUT", "60"), prefix),
         redact=flag(environ, f"{prefix}REDACT", default=is_remote(base_url)),
         # Whoever runs the installation may point it at a machine of their own network.
         local_hosts=frozenset({host_of(base_url)}),
@@ -66,7 +64,15 @@ def _provider(name: str, prefix: str) -> ProviderName:
     raise BadSettingError(f"{prefix}PROVIDER: {name!r} is none of {', '.join(DEFAULT_BASE_URLS)}")
 
 
-def _seconds(text: str, prefix: str) -> float:
+def checked_url(text: str, prefix: str) -> str:
+    """The value of a `BASE_URL`. Raises `BadSettingError`."""
+    if urlsplit(text).scheme not in ("http", "https") or not host_of(text):
+        raise BadSettingError(f"{prefix}BASE_URL: not an http(s) address")
+    return text
+
+
+def checked_seconds(text: str, prefix: str) -> float:
+    """The value of a `TIMEOUT`. Raises `BadSettingError`."""
     try:
         seconds = float(text)
     except ValueError:

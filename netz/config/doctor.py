@@ -35,7 +35,7 @@ def examine() -> list[Check]:
         bootstrap()
     except (BootstrapError, EmbeddedError, OSError) as error:
         return [*checks, Check("database", False, str(error), "See DATABASE_URL and DATA_DIR.")]
-    for look in (_database, _schema, _isolation, _meaning, _worker, _models):
+    for look in (_database, _schema, _isolation, _meaning, _worker, _models, _speech):
         checks.append(_guarded(look))
     return checks
 
@@ -159,6 +159,18 @@ def _models() -> Check:
         return Check("models", False, "; ".join(problems), "Correct the NETZ_MODEL_… variables.")
     names = [spec.name for spec in environment_specs()]
     return Check("models", True, ", ".join(names) or "none in the environment: extractive answers")
+
+
+def _speech() -> Check:
+    from netz.ai.voices import voices
+
+    here = voices()
+    if here.problems:
+        advice = "Correct the NETZ_TRANSCRIPTION_… and NETZ_SPEECH_… variables."
+        return Check("speech", False, "; ".join(here.problems), advice)
+    listens = here.transcription.host if here.transcription else "browsers alone"
+    speaks = here.speech.host if here.speech else ("espeak-ng" if here.espeak else "devices alone")
+    return Check("speech", True, f"dictation: {listens}; reading aloud: {speaks}")
 
 
 def show(checks: list[Check], *, as_json: bool) -> None:

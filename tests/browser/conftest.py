@@ -19,6 +19,7 @@ from aiosmtpd.controller import Controller
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.people import Mailbox, new_member
+from tests.fakes.speech_server import FakeSpeechServer
 
 if TYPE_CHECKING:
     from tests.sso.names import NameServer
@@ -81,12 +82,25 @@ def names() -> Iterator["NameServer"]:
 
 
 @pytest.fixture(scope="session")
-def server(folder: str, mail_port: int, mailbox: Mailbox, names: "NameServer") -> Iterator[str]:
+def speech() -> Iterator[FakeSpeechServer]:
+    """The installation's speech service: what it was asked, and how it answers next."""
+    with FakeSpeechServer(port=int(os.environ.get("BROWSER_TEST_SPEECH", 0))) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def server(
+    folder: str,
+    mail_port: int,
+    mailbox: Mailbox,
+    names: "NameServer",
+    speech: FakeSpeechServer,
+) -> Iterator[str]:
     """`netz serve` with the demo workspace, ready and read; its address.
 
     BROWSER_TEST_SERVER names one that runs already, for working on a test; BROWSER_TEST_DATA,
-    BROWSER_TEST_MAIL and BROWSER_TEST_NAMES are its folder and the ports that it sends mail to and
-    asks for names at.
+    BROWSER_TEST_MAIL, BROWSER_TEST_NAMES and BROWSER_TEST_SPEECH are its folder and the ports that
+    it sends mail to, asks for names at and has speech done by.
     """
     if running := os.environ.get("BROWSER_TEST_SERVER"):
         yield running
@@ -105,6 +119,7 @@ def server(folder: str, mail_port: int, mailbox: Mailbox, names: "NameServer") -
             "NETZ_PUBLIC_URL": address,
             "NETZ_MAIL_URL": f"smtp://127.0.0.1:{mail_port}",
             "NETZ_DNS_SERVERS": names.address,
+            **speech.settings,
         },
     )
     try:
@@ -148,6 +163,7 @@ def browser() -> Iterator[Browser]:
     binary = shutil.which("chromium") or shutil.which("chromium-browser")
     assert binary, "the set-up installs Chromium, or leaves these tests out"
     arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    arguments.append("--use-fake-device-for-media-stream")  # a microphone that beeps
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
     with sync_playwright() as playwright:

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import GUEST, ask, axe_violations, sign_in
+from tests.fakes.speech_server import FakeSpeechServer
 
 QUESTION = "Comment réinitialiser mon mot de passe ?"
 LENDS_A_VOICE = """
@@ -15,6 +16,7 @@ LENDS_A_VOICE = """
   speechSynthesis.speak = (one) => window.said.push(one)
   speechSynthesis.cancel = () => { window.said = [] }
 """
+WITHOUT_A_VOICE = LENDS_A_VOICE.replace("localService: true", "localService: false")
 
 
 def test_an_answer_is_read_aloud_and_stopped(page: Page) -> None:
@@ -35,8 +37,34 @@ def test_an_answer_is_read_aloud_and_stopped(page: Page) -> None:
     assert page.evaluate("said") == []
 
 
-def test_without_a_voice_of_the_device_nothing_is_offered(page: Page) -> None:
-    page.add_init_script(LENDS_A_VOICE.replace("localService: true", "localService: false"))
+def test_without_a_voice_of_the_device_the_server_reads(
+    page: Page, speech: FakeSpeechServer
+) -> None:
+    page.add_init_script(WITHOUT_A_VOICE)
+    page.reload()
+    sign_in(page, GUEST)
+    ask(page, QUESTION)
+    speech.heard.clear()
+    page.get_by_role("button", name="Écouter la réponse").click()
+    expect(page.get_by_role("button", name="Arrêter la lecture")).to_be_visible()
+    # It ends by itself, once the last part was heard.
+    expect(page.get_by_role("button", name="Écouter la réponse")).to_be_visible()
+    said = " ".join(one.fields["input"] for one in speech.heard)
+    assert "Cliquez sur" in said
+    speech.mode = "error_500"
+    try:
+        page.get_by_role("button", name="Écouter la réponse").click()
+        told = page.get_by_text("Le service vocal n’a pas répondu comme attendu")
+        expect(told).to_be_visible()
+        expect(page.get_by_role("button", name="Écouter la réponse")).to_be_visible()
+    finally:
+        speech.mode = "normal"
+
+
+def test_without_any_voice_nothing_is_offered(page: Page) -> None:
+    page.add_init_script(WITHOUT_A_VOICE)
+    none = {"transcription": None, "reading": False, "longest_s": 120}
+    page.route("**/api/v2/speech", lambda route: route.fulfill(json=none))
     page.reload()
     sign_in(page, GUEST)
     ask(page, QUESTION)

@@ -589,6 +589,15 @@ EXAMPLES: dict[str, tuple[int, Maker]] = {
     "GET /api/v2/attachments/{attachment_id}": (200, _attached),
     "GET /api/v2/attachments/{attachment_id}/file": (200, _attached),
     "DELETE /api/v2/attachments/{attachment_id}": (204, _attached),
+    "GET /api/v2/speech": (200, _plain()),
+    "POST /api/v2/speech/transcriptions": (
+        409,
+        lambda s, _: Call(file=b"RIFF\x00\x00\x00\x00WAVEfmt "),
+    ),
+    "GET /api/v2/answers/{answer_id}/speech": (
+        409,
+        lambda scene, person: Call({"answer_id": scene.answer(person).id}),
+    ),
     "POST /api/v2/answers/{answer_id}/rating": (200, _answer({"value": "up"})),
     "POST /api/v2/answers/{answer_id}/handover": (201, _answer({})),
     "GET /api/v2/conversations": (200, _plain()),

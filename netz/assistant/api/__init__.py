@@ -1,6 +1,15 @@
-"""Endpoints of answers, attachments, conversations, their exports, folders and suggestions."""
+"""Endpoints of answers, attachments, conversations, their exports, folders, speech and
+suggestions."""
 
-from netz.assistant.api import answers, attachments, conversations, exports, folders, together
+from netz.assistant.api import (
+    answers,
+    attachments,
+    conversations,
+    exports,
+    folders,
+    speech,
+    together,
+)
 
 ROUTERS = (
     answers.router,
@@ -8,5 +17,6 @@ ROUTERS = (
     conversations.router,
     exports.router,
     folders.router,
+    speech.router,
     together.router,
 )

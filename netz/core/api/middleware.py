@@ -125,7 +125,7 @@ class RequestContext:
         headers["Referrer-Policy"] = "same-origin"
         headers["X-Frame-Options"] = "DENY"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), payment=()"
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(self), payment=()"
         headers.setdefault("Cache-Control", "no-store")
         headers.setdefault("Content-Security-Policy", content_security_policy(nonce))
         if self.secure:
@@ -137,7 +137,7 @@ def content_security_policy(nonce: str) -> str:
     return (
         "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
         "form-action 'self'; img-src 'self' data: blob:; font-src 'self' data:; "
-        "connect-src 'self'; worker-src 'self' blob:; "
+        "connect-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; "
         f"style-src 'self' 'nonce-{nonce}'; "
         f"script-src 'nonce-{nonce}' 'strict-dynamic'"
     )

@@ -283,6 +283,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/answers/{answer_id}/speech": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Answer
+         * @description An answer read aloud in its language, one part after the other; `X-Parts` says how many.
+         */
+        get: operations["read_answer_api_v2_answers__answer_id__speech_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/api-key-policy": {
         parameters: {
             query?: never;
@@ -2605,6 +2625,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/speech": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe Speech
+         * @description What can be done with speech here, beside what the reader's own device can.
+         */
+        get: operations["describe_speech_api_v2_speech_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/speech/transcriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transcribe
+         * @description Writes down what was said, by the service that the installation names. Nothing is kept.
+         *
+         *     Changes nothing, so that each call asks again: an `Idempotency-Key` is not read here.
+         */
+        post: operations["transcribe_api_v2_speech_transcriptions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/sso/connections": {
         parameters: {
             query?: never;
@@ -3808,6 +3870,21 @@ export interface components {
              * @description CSV with a first line that names the columns
              */
             file: string;
+        };
+        /** Body_transcribe_api_v2_speech_transcriptions_post */
+        Body_transcribe_api_v2_speech_transcriptions_post: {
+            /**
+             * File
+             * @description a recording of 10 MB at most
+             */
+            file: string;
+            /**
+             * Language
+             * @description the one to expect
+             * @default fr
+             * @enum {string}
+             */
+            language: "fr" | "en";
         };
         /** Body_upload_api_v2_documents_post */
         Body_upload_api_v2_documents_post: {
@@ -7614,6 +7691,21 @@ export interface components {
             source: "invited" | "joined" | "sso" | "scim";
         };
         /**
+         * SpeechOut
+         * @description What this installation can do with speech.
+         *
+         *     `transcription`: the host that recordings are given to; null where there is none. `reading`:
+         *     whether answers can be read aloud. `longest_s`: seconds of one recording.
+         */
+        SpeechOut: {
+            /** Longest S */
+            longest_s: number;
+            /** Reading */
+            reading: boolean;
+            /** Transcription */
+            transcription: string | null;
+        };
+        /**
          * SsoOffer
          * @description The workspace's own identity provider.
          */
@@ -7788,6 +7880,14 @@ export interface components {
             webhook_secret?: string | null;
             /** Webhook Url */
             webhook_url: string;
+        };
+        /**
+         * TranscriptOut
+         * @description What was said; empty when nothing was understood.
+         */
+        TranscriptOut: {
+            /** Text */
+            text: string;
         };
         /**
          * TriedOut
@@ -8550,6 +8650,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RatingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_answer_api_v2_answers__answer_id__speech_get: {
+        parameters: {
+            query?: {
+                part?: number;
+            };
+            header?: never;
+            path: {
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": unknown;
+                    "audio/wav": unknown;
                 };
             };
             /** @description Validation Error */
@@ -12825,6 +12959,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    describe_speech_api_v2_speech_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeechOut"];
+                };
+            };
+        };
+    };
+    transcribe_api_v2_speech_transcriptions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_transcribe_api_v2_speech_transcriptions_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
                 };
             };
             /** @description Validation Error */

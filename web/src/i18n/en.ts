@@ -6,6 +6,7 @@ import { ai } from './en/ai'
 import { app } from './en/app'
 import { assistant } from './en/assistant'
 import { attachments } from './en/attachments'
+import { voice } from './en/voice'
 import { audit } from './en/audit'
 import { branches } from './en/branches'
 import { context } from './en/context'
@@ -38,6 +39,7 @@ export const en: Catalogue = {
   ...workspaces,
   ...administration,
   ...attachments,
+  ...voice,
   ...roles,
   ...people,
   ...preferences,

@@ -3,6 +3,7 @@ import { core } from './core'
 import { administration } from './fr/administration'
 import { ai } from './fr/ai'
 import { attachments } from './fr/attachments'
+import { voice } from './fr/voice'
 import { audit } from './fr/audit'
 import { branches } from './fr/branches'
 import { context } from './fr/context'
@@ -32,6 +33,7 @@ export const fr = {
   ...workspaces,
   ...administration,
   ...attachments,
+  ...voice,
   ...roles,
   ...people,
   ...preferences,

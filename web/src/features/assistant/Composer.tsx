@@ -9,6 +9,7 @@ import { useSending } from './attachments/useSending'
 import classes from './Composer.module.css'
 
 const AttachButton = lazy(() => import('./attachments/AttachButton'))
+const Dictate = lazy(() => import('./voice/Dictate'))
 const HeldFiles = lazy(() => import('./attachments/HeldFiles'))
 
 interface ComposerProps {
@@ -39,6 +40,13 @@ export function Composer({ busy, attachTo, onAsk, onStop }: ComposerProps) {
     onAsk(text.trim(), attachments)
   }
 
+  /** Beside what is written already, to be read again before it is sent. */
+  function onSaid(said: string): void {
+    setText(`${text.trimEnd()} ${said}`.trim().slice(0, LONGEST))
+    // On a phone the keyboard would cover the thread, and the words are in sight.
+    if (matchMedia('(pointer: fine)').matches) field.current?.focus()
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -54,6 +62,7 @@ export function Composer({ busy, attachTo, onAsk, onStop }: ComposerProps) {
       )}
       <form
         className={classes.composer}
+        data-written={text.trim() !== '' || undefined}
         onSubmit={(event) => {
           event.preventDefault()
           send()
@@ -79,6 +88,9 @@ export function Composer({ busy, attachTo, onAsk, onStop }: ComposerProps) {
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
+        <Suspense fallback={<span className={classes.tool} />}>
+          <Dictate onSaid={onSaid} />
+        </Suspense>
         {busy ? (
           <IconButton label={t('composer.stop')} variant="filled" radius="xl" onClick={onStop}>
             <IconStop size={14} fill="currentColor" />

@@ -2,10 +2,18 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { Answer } from '@/api/types'
 import { IconButton } from '@/components/IconButton'
 import { IconStop, IconVolume } from '@/components/icons'
+import { notify } from '@/components/notify'
+import { problemText } from '@/components/problemText'
 import { useTranslation } from '@/i18n'
-import { followReading, followVoices, read, readingNow, stop, voiceFor } from './speaking'
+import { useOffline } from '@/offline/useOffline'
+import { playAnswer } from './playing'
+import { followReading, followVoices, read, readBy, readingNow, stop, voiceFor } from './speaking'
+import { useSpeech } from './speechApi'
 
-/** Has the answer read aloud, in its own language; only where the device has a voice for it. */
+/**
+ * Has the answer read aloud, in its own language: by the device where it has a voice for it, else
+ * by the server where that has one.
+ */
 export default function ReadAloud({ answer }: { answer: Answer }) {
   const { t } = useTranslation()
   const { id, text, language } = answer
@@ -18,12 +26,18 @@ export default function ReadAloud({ answer }: { answer: Answer }) {
     },
     [id],
   )
-  if (known === undefined) return null
+  const offline = useOffline()
+  const remote = useSpeech()?.reading === true && !offline
+  if (known === undefined && !remote) return null
 
   function toggle(): void {
     const voice = voiceFor(language)
     if (reading) stop()
     else if (voice) read(id, text, voice)
+    else
+      void readBy(id, (signal) => playAnswer(id, signal)).catch((error: unknown) =>
+        notify(problemText(error, t).title),
+      )
   }
 
   return (

@@ -1,9 +1,10 @@
 /**
- * Reading aloud with the voices of the device. Voices that send the text to a vendor are left out:
- * what an answer says stays where it is.
+ * Reading aloud with the voices of the device, or with that of the installation's own server. Voices
+ * of the device that send the text to a vendor are left out: what an answer says stays where it is.
  */
 
 let reading: string | null = null
+let playing: AbortController | null = null
 const listeners = new Set<() => void>()
 
 export function readingNow(): string | null {
@@ -50,7 +51,28 @@ export function read(id: string, text: string, voice: SpeechSynthesisVoice): voi
   })
 }
 
+/** The same with sound that comes from elsewhere, for as long as `play` takes. */
+export async function readBy(
+  id: string,
+  play: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  stop()
+  const control = new AbortController()
+  playing = control
+  set(id)
+  try {
+    await play(control.signal)
+  } finally {
+    if (playing === control) {
+      playing = null
+      set(null)
+    }
+  }
+}
+
 export function stop(): void {
+  playing?.abort()
+  playing = null
   if (reading !== null) set(null)
   speechSynthesis.cancel()
 }
