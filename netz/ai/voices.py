@@ -19,6 +19,11 @@ from netz.ai.speech import Audio, SpeechSpec, speak
 
 _LISTENS = "NETZ_TRANSCRIPTION_"
 _SPEAKS = "NETZ_SPEECH_"
+_NAMES = ("MODEL", "BASE_URL", "API_KEY", "TIMEOUT")
+SETTINGS = frozenset(
+    {prefix + name for prefix in (_LISTENS, _SPEAKS) for name in _NAMES}
+    | {f"{_SPEAKS}VOICE", "NETZ_ESPEAK"}
+)
 _VOICE = "alloy"  # the oldest of OpenAI's, which compatible services know by this name too
 _ESPEAK_SECONDS = 20.0
 _ESPEAK_VOICES = {"fr": "fr", "en": "en-gb"}
@@ -61,7 +66,11 @@ def voices() -> Voices:
 
 def voices_from(environ: Mapping[str, str]) -> Voices:
     """What an environment says; settings that can't be used are left out and named."""
-    problems: list[str] = []
+    problems = [
+        f"{name}: no such setting"
+        for name in sorted(environ)
+        if name.startswith((_LISTENS, _SPEAKS)) and name not in SETTINGS
+    ]
     found: list[SpeechSpec | None] = []
     for prefix in (_LISTENS, _SPEAKS):
         try:

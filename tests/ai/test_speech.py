@@ -147,11 +147,14 @@ def test_a_key_alone_sends_nothing_anywhere_and_a_bad_setting_is_named() -> None
             "NETZ_TRANSCRIPTION_BASE_URL": "ftp://x.example",
             "NETZ_SPEECH_MODEL": "m",
             "NETZ_SPEECH_TIMEOUT": "soon",
+            "NETZ_SPEECH_VIOCE": "nova",
             "NETZ_ESPEAK": "off",
         }
     )
     assert (found.transcription, found.speech) == (None, None)
-    assert ["BASE_URL" in found.problems[0], "soon" in found.problems[1]] == [True, True]
+    misspelt, address, seconds = found.problems
+    assert misspelt == "NETZ_SPEECH_VIOCE: no such setting"
+    assert ["BASE_URL" in address, "soon" in seconds] == [True, True]
 
 
 def test_espeak_is_found_on_the_path_or_where_the_operator_says() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from netz.ai.voices import SETTINGS as SPEECH
 from netz.config.env import Environment
 from netz.core.permissions import Permission
 from netz.demo.manifest import read_demo
@@ -15,7 +16,7 @@ FILES = sorted(GUIDE.glob("*/*.md"))
 
 
 def settings() -> set[str]:
-    return {
+    return SPEECH | {
         field.validation_alias
         if isinstance(field.validation_alias, str)
         else f"NETZ_{name.upper()}"
